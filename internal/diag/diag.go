@@ -1,0 +1,79 @@
+// Package diag holds what is wrong with an input as plain values, and renders
+// it for people in one place.
+//
+// The rules of what a person sees:
+//   - "file:line:column: message", lower case, no full stop, user text in
+//     quotes; then the line itself, underlined; then a hint where one is known.
+//   - every fault of a file at once, in the order of the file.
+//   - colour is the caller's choice and never part of a message.
+package diag
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Fault is one thing wrong with an input. Line, Col and Width count
+// characters from 1; Line is 0 where the fault belongs to the file as a whole.
+type Fault struct {
+	File   string `json:"file"`
+	Line   int    `json:"line,omitempty"`
+	Col    int    `json:"column,omitempty"`
+	Width  int    `json:"width,omitempty"`
+	Msg    string `json:"message"`
+	Hint   string `json:"hint,omitempty"`
+	Source string `json:"source,omitempty"` // the text of the line, without its end
+}
+
+// Error returns the fault's first line: position and message.
+func (f Fault) Error() string {
+	var b strings.Builder
+	if f.File != "" {
+		b.WriteString(f.File)
+		if f.Line > 0 {
+			b.WriteString(":" + strconv.Itoa(f.Line) + ":" + strconv.Itoa(f.Col))
+		}
+		b.WriteString(": ")
+	}
+	b.WriteString(f.Msg)
+	return b.String()
+}
+
+// Faults is every fault found in one input; as an error it is never empty.
+type Faults []Fault
+
+// Error joins the first lines of all faults.
+func (fs Faults) Error() string {
+	lines := make([]string, len(fs))
+	for i, f := range fs {
+		lines[i] = f.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Err returns fs, sorted by file, line and column, as an error; nil when empty.
+func (fs Faults) Err() error {
+	if len(fs) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(fs, func(a, b Fault) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+	})
+	return fs
+}
+
+// List returns the faults that err consists of; nil when it is another error.
+func List(err error) Faults {
+	var fs Faults
+	if errors.As(err, &fs) {
+		return fs
+	}
+	var f Fault
+	if errors.As(err, &f) {
+		return Faults{f}
+	}
+	return nil
+}

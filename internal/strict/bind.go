@@ -1,0 +1,185 @@
+package strict
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/tomlpos"
+)
+
+// Bind copies the document into the struct that dst points to, by its toml
+// tags, and returns a fault for every key that has no field and every value
+// that does not fit its field. It fills what does fit.
+//
+// Fields may be strings, ints, bools, structs, pointers to structs, slices of
+// these, and maps with string keys.
+func (d *Doc) Bind(dst any) diag.Faults {
+	b := binder{doc: d}
+	b.table("", d.tree, reflect.ValueOf(dst).Elem())
+	return b.faults
+}
+
+type binder struct {
+	doc    *Doc
+	faults diag.Faults
+}
+
+func (b *binder) table(path string, tree map[string]any, dst reflect.Value) {
+	fields := fieldsOf(dst.Type())
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	for key, value := range tree {
+		at := tomlpos.Key(path, key)
+		if i, ok := fields[key]; ok {
+			b.value(at, value, dst.Field(i))
+			continue
+		}
+		b.faults = append(b.faults, b.doc.KeyFault(at, "unknown key "+diag.Quote(key), keyHint(key, names)))
+	}
+}
+
+func keyHint(key string, names []string) string {
+	if near := diag.Nearest(key, names); near != "" {
+		if strings.EqualFold(near, key) {
+			return "keys are lower case: " + near
+		}
+		return "did you mean " + diag.Quote(near) + "?"
+	}
+	return "the keys here are " + diag.AllOf(names)
+}
+
+// fieldsOf maps a struct's toml names to the indexes of its fields.
+func fieldsOf(t reflect.Type) map[string]int {
+	fields := make(map[string]int, t.NumField())
+	for i := range t.NumField() {
+		if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
+			fields[name] = i
+		}
+	}
+	return fields
+}
+
+func (b *binder) value(path string, v any, dst reflect.Value) {
+	switch dst.Kind() {
+	case reflect.String, reflect.Bool:
+		if rv := reflect.ValueOf(v); rv.Kind() == dst.Kind() {
+			dst.Set(rv.Convert(dst.Type()))
+			return
+		}
+	case reflect.Int:
+		if n, ok := v.(int64); ok {
+			dst.SetInt(n)
+			return
+		}
+	case reflect.Pointer:
+		if m, ok := v.(map[string]any); ok {
+			dst.Set(reflect.New(dst.Type().Elem()))
+			b.table(path, m, dst.Elem())
+			return
+		}
+	case reflect.Struct:
+		if m, ok := v.(map[string]any); ok {
+			b.table(path, m, dst)
+			return
+		}
+	case reflect.Map:
+		if m, ok := v.(map[string]any); ok {
+			b.mapping(path, m, dst)
+			return
+		}
+	case reflect.Slice:
+		if list, ok := elements(v); ok {
+			b.slice(path, list, dst)
+			return
+		}
+	}
+	b.faults = append(b.faults, b.doc.Fault(path, "want "+wanted(dst.Type())+", not "+given(v), typeHint(v, dst.Kind())))
+}
+
+func (b *binder) mapping(path string, m map[string]any, dst reflect.Value) {
+	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(m)))
+	for key, v := range m {
+		e := reflect.New(dst.Type().Elem()).Elem()
+		before := len(b.faults)
+		b.value(tomlpos.Key(path, key), v, e)
+		if len(b.faults) == before {
+			dst.SetMapIndex(reflect.ValueOf(key), e)
+		}
+	}
+}
+
+func (b *binder) slice(path string, list []any, dst reflect.Value) {
+	dst.Set(reflect.MakeSlice(dst.Type(), len(list), len(list)))
+	for i, v := range list {
+		b.value(tomlpos.Elem(path, i), v, dst.Index(i))
+	}
+}
+
+func elements(v any) ([]any, bool) {
+	switch v := v.(type) {
+	case []any:
+		return v, true
+	case []map[string]any:
+		list := make([]any, len(v))
+		for i := range v {
+			list[i] = v[i]
+		}
+		return list, true
+	}
+	return nil, false
+}
+
+// wanted names a field's type in a recruiter's words.
+func wanted(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.String:
+		return "text in quotes"
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Struct {
+			return "tables, each headed [[" + "...]]"
+		}
+		return "a list: [...]"
+	}
+	return "a table"
+}
+
+func given(v any) string {
+	switch v := v.(type) {
+	case string:
+		return "the text " + diag.Quote(v)
+	case int64:
+		return fmt.Sprintf("the number %d", v)
+	case float64:
+		return fmt.Sprintf("the number %v", v)
+	case bool:
+		return fmt.Sprint(v)
+	case time.Time:
+		return "a date"
+	case []any, []map[string]any:
+		return "a list"
+	}
+	return "a table"
+}
+
+func typeHint(v any, want reflect.Kind) string {
+	switch s, isText := v.(string); {
+	case isText && want == reflect.Slice:
+		return fmt.Sprintf("write [%q]", s)
+	case isText && want == reflect.Int:
+		return "leave the quotes out"
+	case want == reflect.String && given(v) != "a table" && given(v) != "a list":
+		return "put it in quotes"
+	}
+	return ""
+}
