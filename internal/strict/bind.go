@@ -2,6 +2,7 @@ package strict
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -12,12 +13,13 @@ import (
 )
 
 // Bind copies the document into the struct that dst points to, by its toml
-// tags, and returns a fault for every key that has no field and every value
+// (or json) tags, and returns a fault for every key that has no field and every value
 // that does not fit its field. It fills what does fit.
 //
-// Fields may be strings, ints, bools, structs, pointers to structs, slices of
+// Fields may be strings, ints, floats, bools, structs, pointers to structs, slices of
 // these, and maps with string keys.
 func (d *Doc) Bind(dst any) diag.Faults {
+	d.bad = map[string]bool{}
 	b := binder{doc: d}
 	b.table("", d.tree, reflect.ValueOf(dst).Elem())
 	return b.faults
@@ -29,16 +31,13 @@ type binder struct {
 }
 
 func (b *binder) table(path string, tree map[string]any, dst reflect.Value) {
-	fields := fieldsOf(dst.Type())
-	names := make([]string, 0, len(fields))
-	for name := range fields {
-		names = append(names, name)
-	}
-	slices.Sort(names)
+	fields := map[string]reflect.Value{}
+	b.fieldsOf(dst, fields)
+	names := slices.Sorted(maps.Keys(fields))
 	for key, value := range tree {
 		at := tomlpos.Key(path, key)
-		if i, ok := fields[key]; ok {
-			b.value(at, value, dst.Field(i))
+		if field, ok := fields[key]; ok {
+			b.value(at, value, field)
 			continue
 		}
 		b.faults = append(b.faults, b.doc.KeyFault(at, "unknown key "+diag.Quote(key), keyHint(key, names)))
@@ -55,15 +54,20 @@ func keyHint(key string, names []string) string {
 	return "the keys here are " + diag.AllOf(names)
 }
 
-// fieldsOf maps a struct's toml names to the indexes of its fields.
-func fieldsOf(t reflect.Type) map[string]int {
-	fields := make(map[string]int, t.NumField())
+// fieldsOf collects a struct's fields by the names in their tags, those of
+// embedded structs included.
+func (b *binder) fieldsOf(dst reflect.Value, fields map[string]reflect.Value) {
+	t := dst.Type()
 	for i := range t.NumField() {
-		if name := t.Field(i).Tag.Get("toml"); name != "" && name != "-" {
-			fields[name] = i
+		if t.Field(i).Anonymous {
+			b.fieldsOf(dst.Field(i), fields)
+			continue
+		}
+		name, _, _ := strings.Cut(t.Field(i).Tag.Get(b.doc.tag), ",")
+		if name != "" && name != "-" {
+			fields[name] = dst.Field(i)
 		}
 	}
-	return fields
 }
 
 func (b *binder) value(path string, v any, dst reflect.Value) {
@@ -73,9 +77,18 @@ func (b *binder) value(path string, v any, dst reflect.Value) {
 			dst.Set(rv.Convert(dst.Type()))
 			return
 		}
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		if n, ok := v.(int64); ok {
 			dst.SetInt(n)
+			return
+		}
+	case reflect.Float64:
+		switch n := v.(type) {
+		case int64:
+			dst.SetFloat(float64(n))
+			return
+		case float64:
+			dst.SetFloat(n)
 			return
 		}
 	case reflect.Pointer:
@@ -100,7 +113,8 @@ func (b *binder) value(path string, v any, dst reflect.Value) {
 			return
 		}
 	}
-	b.faults = append(b.faults, b.doc.Fault(path, "want "+wanted(dst.Type())+", not "+given(v), typeHint(v, dst.Kind())))
+	b.doc.bad[path] = true
+	b.faults = append(b.faults, b.doc.Fault(path, "want "+b.wanted(dst.Type())+", not "+given(v), typeHint(v, dst.Kind())))
 }
 
 func (b *binder) mapping(path string, m map[string]any, dst reflect.Value) {
@@ -137,19 +151,24 @@ func elements(v any) ([]any, bool) {
 }
 
 // wanted names a field's type in a recruiter's words.
-func wanted(t reflect.Type) string {
+func (b *binder) wanted(t reflect.Type) string {
 	switch t.Kind() {
 	case reflect.String:
 		return "text in quotes"
-	case reflect.Int:
+	case reflect.Int, reflect.Int64:
 		return "a whole number"
+	case reflect.Float64:
+		return "a number"
 	case reflect.Bool:
 		return "true or false"
 	case reflect.Slice:
-		if t.Elem().Kind() == reflect.Struct {
-			return "tables, each headed [[" + "...]]"
+		if t.Elem().Kind() == reflect.Struct && b.doc.tag == "toml" {
+			return "tables, each headed [[...]]"
 		}
 		return "a list: [...]"
+	}
+	if b.doc.tag == "json" {
+		return "an object: {...}"
 	}
 	return "a table"
 }
@@ -176,7 +195,7 @@ func typeHint(v any, want reflect.Kind) string {
 	switch s, isText := v.(string); {
 	case isText && want == reflect.Slice:
 		return fmt.Sprintf("write [%q]", s)
-	case isText && want == reflect.Int:
+	case isText && (want == reflect.Int || want == reflect.Float64):
 		return "leave the quotes out"
 	case want == reflect.String && given(v) != "a table" && given(v) != "a list":
 		return "put it in quotes"

@@ -30,11 +30,17 @@ type Doc struct {
 	Src  string
 	tree map[string]any
 	ix   *tomlpos.Index
+	sets []setting
+	tag  string          // of the struct fields: toml or json
+	bad  map[string]bool // paths whose values did not fit their fields
 }
+
+// A setting is a value that came from elsewhere than the file.
+type setting struct{ path, origin string }
 
 // Parse reads src as TOML. What is wrong with it comes back as diag.Faults.
 func Parse(name string, src []byte) (*Doc, error) {
-	d := &Doc{Name: name, Src: string(src)}
+	d := &Doc{Name: name, Src: string(src), tag: "toml"}
 	if f := d.unreadable(); f != nil {
 		return nil, diag.Faults{*f}
 	}
@@ -147,12 +153,19 @@ func lowerFirst(s string) string {
 // Fault returns a fault at the value of path; at the nearest table above where
 // path is not in the document.
 func (d *Doc) Fault(path, msg, hint string) diag.Fault {
-	return d.at(d.find(d.index().Values, path), msg, hint)
+	return d.place(d.index().Values, path, msg, hint)
 }
 
 // KeyFault returns a fault at the key of path.
 func (d *Doc) KeyFault(path, msg, hint string) diag.Fault {
-	return d.at(d.find(d.index().Keys, path), msg, hint)
+	return d.place(d.index().Keys, path, msg, hint)
+}
+
+func (d *Doc) place(spans map[string]tomlpos.Span, path, msg, hint string) diag.Fault {
+	if origin := d.setBy(path); origin != "" {
+		return diag.Fault{File: origin, Msg: msg, Hint: hint}
+	}
+	return d.at(d.find(spans, path), msg, hint)
 }
 
 func (d *Doc) index() *tomlpos.Index {
@@ -183,3 +196,57 @@ func (d *Doc) at(span tomlpos.Span, msg, hint string) diag.Fault {
 	}
 	return f
 }
+
+// Set overrides a value: assignment is "key=value", a dotted key and a TOML
+// value. origin is what a fault in the value is reported for, such as the
+// option it came by.
+func (d *Doc) Set(origin, assignment string) error {
+	var tree map[string]any
+	key, value, found := strings.Cut(assignment, "=")
+	if _, err := toml.Decode(assignment, &tree); err != nil || !found {
+		hint := `such as title='"Backend Engineer"' or weights.databases=3`
+		if found {
+			hint = fmt.Sprintf("text needs quotes: %s='%q'", strings.TrimSpace(key), strings.TrimSpace(value))
+		}
+		return diag.Faults{{File: origin, Msg: "not key=value with a TOML value: " + diag.Quote(assignment), Hint: hint}}
+	}
+	if d.tree == nil {
+		d.tree = map[string]any{}
+	}
+	d.merge("", d.tree, tree, origin)
+	return nil
+}
+
+func (d *Doc) merge(path string, into, from map[string]any, origin string) {
+	for key, v := range from {
+		at := tomlpos.Key(path, key)
+		below, isTable := v.(map[string]any)
+		if old, ok := into[key].(map[string]any); ok && isTable {
+			d.merge(at, old, below, origin)
+			continue
+		}
+		into[key] = v
+		d.sets = append(d.sets, setting{at, origin})
+	}
+}
+
+// setBy returns what set the value at path, "" when the file did.
+func (d *Doc) setBy(path string) string {
+	for _, s := range d.sets {
+		if rest, ok := strings.CutPrefix(path, s.path); ok && (rest == "" || rest[0] == '.' || rest[0] == '[') {
+			return s.origin
+		}
+	}
+	return ""
+}
+
+// Has reports whether the document, or what was set over it, has path.
+func (d *Doc) Has(path string) bool {
+	_, value := d.index().Values[path]
+	_, key := d.ix.Keys[path]
+	return value || key || d.setBy(path) != ""
+}
+
+// Misfit reports whether Bind has found the value at path to be of a wrong
+// type, so that nothing more need be said of it.
+func (d *Doc) Misfit(path string) bool { return d.bad[path] }
