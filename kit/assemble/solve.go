@@ -1,0 +1,298 @@
+package assemble
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"slices"
+)
+
+// Solve chooses a loop that keeps every hard constraint: each question at most
+// once, no enemies, every budget, every pin, no round empty, the main kind of
+// a round for at least half of it. Within these it adds what gains most, and
+// then exchanges questions as long as that gains. The figure is not proved to
+// be the best; Bound holds all the same. An *Infeasible is returned where
+// there is no loop.
+func Solve(p *Problem) (*Solution, error) {
+	s := newState(p)
+	s.ties = ties(p)
+	if err := s.pinned(); err != nil {
+		return nil, err
+	}
+	need := s.mains()
+	s.fill()
+	for s.improve(need) {
+	}
+	if err := s.noneEmpty(); err != nil {
+		return nil, err
+	}
+	sol := &Solution{Choice: s.choice, Figure: s.figure(), Bound: bound(p)}
+	sol.Optimal = sol.Figure == sol.Bound
+	for r, round := range p.Rounds {
+		if s.main[r] < round.Main {
+			sol.NoMain = append(sol.NoMain, r)
+		}
+	}
+	return sol, nil
+}
+
+// ties returns the model's tie-break of each question in each of its rounds:
+// the first four bytes of SHA-256("seed/id/round").
+func ties(p *Problem) [][]int64 {
+	all := make([][]int64, len(p.Questions))
+	for q, question := range p.Questions {
+		all[q] = make([]int64, len(p.Rounds))
+		for _, o := range question.Options {
+			sum := sha256.Sum256([]byte(fmt.Sprintf("%s/%s/%d", p.Seed, question.ID, o.Round)))
+			all[q][o.Round] = int64(binary.BigEndian.Uint32(sum[:4]))
+		}
+	}
+	return all
+}
+
+// pinned places every pinned question, those with fewest rounds first, going
+// back where one does not fit.
+func (s *state) pinned() error {
+	var pins []int
+	for q := range s.p.Questions {
+		if s.p.Questions[q].Pinned {
+			pins = append(pins, q)
+		}
+	}
+	slices.SortStableFunc(pins, func(a, b int) int {
+		return cmp.Compare(len(s.p.Questions[a].Options), len(s.p.Questions[b].Options))
+	})
+	for i, a := range pins {
+		for _, b := range pins[:i] {
+			if slices.Contains(s.enemies[a], b) {
+				return &Infeasible{Round: Out, Question: a, Other: b}
+			}
+		}
+	}
+	deepest, steps := 0, 0
+	var place func(i int) bool
+	place = func(i int) bool {
+		deepest = max(deepest, i)
+		if i == len(pins) {
+			return true
+		}
+		for _, o := range s.p.Questions[pins[i]].Options {
+			if steps++; steps > 100_000 {
+				return false
+			}
+			if s.fits(pins[i], o) && s.leavesMain(pins[i], o) {
+				s.put(pins[i], o.Round)
+				if place(i + 1) {
+					return true
+				}
+				s.take(pins[i])
+			}
+		}
+		return false
+	}
+	if !place(0) {
+		return &Infeasible{Round: Out, Question: pins[deepest], Other: Out}
+	}
+	return nil
+}
+
+// leavesMain reports whether, with q in o, the round still has room for what
+// its main kind must take.
+func (s *state) leavesMain(q int, o Option) bool {
+	round := s.p.Rounds[o.Round]
+	others := s.used[o.Round] - s.main[o.Round]
+	if o.Main || round.Main == 0 {
+		return true
+	}
+	return others+s.p.Questions[q].Minutes+round.Main <= round.Budget
+}
+
+// mains gives each round its questions of the main kind, and returns what each
+// round holds of it that must be kept.
+func (s *state) mains() []int {
+	need := make([]int, len(s.p.Rounds))
+	for r, round := range s.p.Rounds {
+		for s.main[r] < round.Main {
+			q := s.best(func(q int, o Option) bool { return o.Round == r && o.Main && s.p.Questions[q].Minutes >= round.Main })
+			if q.question == Out {
+				q = s.best(func(_ int, o Option) bool { return o.Round == r && o.Main })
+			}
+			if q.question == Out {
+				break
+			}
+			s.put(q.question, r)
+		}
+		need[r] = min(round.Main, s.main[r])
+	}
+	return need
+}
+
+// A pick is a question for a round and what the loop is then worth.
+type pick struct {
+	question, round int
+	figure          Figure
+	tie             int64
+}
+
+func (a pick) better(b pick) bool {
+	if a.figure != b.figure {
+		return b.figure.Less(a.figure)
+	}
+	return a.tie > b.tie
+}
+
+// best returns the addition that gains most among those allowed.
+func (s *state) best(allowed func(q int, o Option) bool) pick {
+	top := pick{question: Out}
+	for q := range s.p.Questions {
+		for _, o := range s.p.Questions[q].Options {
+			if !s.fits(q, o) || !allowed(q, o) {
+				continue
+			}
+			s.put(q, o.Round)
+			if now := (pick{q, o.Round, s.figure(), s.tie}); top.question == Out || now.better(top) {
+				top = now
+			}
+			s.take(q)
+		}
+	}
+	return top
+}
+
+func anything(int, Option) bool { return true }
+
+// fill adds questions, the best first, until none fits; rounds that are still
+// empty come before others.
+func (s *state) fill() {
+	for {
+		q := s.best(func(_ int, o Option) bool { return s.count[o.Round] == 0 })
+		if q.question == Out {
+			q = s.best(anything)
+		}
+		if q.question == Out {
+			return
+		}
+		s.put(q.question, q.round)
+	}
+}
+
+// improve takes each question out in turn and fills the gap anew; it keeps the
+// first exchange that gains, and reports whether there was one.
+func (s *state) improve(need []int) bool {
+	for q := range s.p.Questions {
+		r := s.choice[q]
+		if r == Out || s.p.Questions[q].Pinned && len(s.p.Questions[q].Options) == 1 {
+			continue
+		}
+		before, old := pick{figure: s.figure(), tie: s.tie}, slices.Clone(s.choice)
+		if s.exchange(q, before, need) {
+			return true
+		}
+		s.reset(old)
+	}
+	return false
+}
+
+// exchange takes q out and tries every first addition, each followed by
+// filling up; the best outcome stays when it beats before.
+func (s *state) exchange(q int, before pick, need []int) bool {
+	s.take(q)
+	start := slices.Clone(s.choice)
+	best, bestChoice := before, Choice(nil)
+	for first := range s.p.Questions {
+		for _, o := range s.p.Questions[first].Options {
+			if first == q && o.Round == before.round || !s.fits(first, o) {
+				continue
+			}
+			s.put(first, o.Round)
+			if now := (pick{figure: s.figure(), tie: s.tie}); s.promising(now.figure, best.figure) {
+				s.fill()
+				now = pick{figure: s.figure(), tie: s.tie}
+				if now.better(best) && s.keeps(need) {
+					best, bestChoice = now, slices.Clone(s.choice)
+				}
+				s.reset(start)
+				continue
+			}
+			s.take(first)
+		}
+	}
+	if bestChoice == nil {
+		return false
+	}
+	s.reset(bestChoice)
+	return true
+}
+
+// promising reports whether filling up from now could still beat best: one
+// more question hardly adds more than a tenth.
+func (s *state) promising(now, best Figure) bool {
+	return now.Covered >= best.Covered-1 && now.Value*10 >= best.Value*9
+}
+
+// keeps reports whether the pins and the main kinds are as they must be.
+func (s *state) keeps(need []int) bool {
+	for q := range s.p.Questions {
+		if s.p.Questions[q].Pinned && s.choice[q] == Out {
+			return false
+		}
+	}
+	for r := range s.p.Rounds {
+		if s.main[r] < need[r] || s.count[r] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (s *state) reset(c Choice) {
+	for q := range s.choice {
+		if s.choice[q] != c[q] && s.choice[q] != Out {
+			s.take(q)
+		}
+	}
+	for q, r := range c {
+		if s.choice[q] != r {
+			s.put(q, r)
+		}
+	}
+}
+
+func (s *state) noneEmpty() error {
+	for r, n := range s.count {
+		if n == 0 {
+			return &Infeasible{Round: r, Question: Out, Other: Out}
+		}
+	}
+	return nil
+}
+
+// bound is what no loop exceeds: each topic by itself given every question
+// that measures it, and every minute of the loop spent at the middle level.
+func bound(p *Problem) Figure {
+	spent := make([][]int, len(p.Topics))
+	for t := range spent {
+		spent[t] = make([]int, len(p.Rounds))
+	}
+	for _, q := range p.Questions {
+		for _, m := range q.Measures {
+			for _, o := range q.Options {
+				spent[m.Topic][o.Round] += m.Minutes
+			}
+		}
+	}
+	var f Figure
+	for t, topic := range p.Topics {
+		sum := 0
+		for r := range spent[t] {
+			spent[t][r] = min(spent[t][r], p.Rounds[r].Budget)
+			sum += spent[t][r]
+		}
+		f.add(topic, spent[t], sum)
+	}
+	for _, r := range p.Rounds {
+		f.Value += 2 * r.Budget
+	}
+	return f
+}

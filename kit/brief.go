@@ -1,0 +1,51 @@
+package kit
+
+import "slices"
+
+// A Brief is what a candidate may know of a kit beforehand. It has no
+// question, exhibit, rubric or id of one, so that none can leak.
+type Brief struct {
+	KitID     string
+	Title     string
+	Company   string
+	Team      string
+	Seniority string
+	AIPolicy  string
+	Paper     string
+	Locale    string
+	Languages []string // names
+	Rounds    []BriefRound
+}
+
+// A BriefRound is an interview as announced to a candidate.
+type BriefRound struct {
+	Name         string
+	Kind         string
+	Minutes      int
+	Interviewers []string
+	Areas        []string // focus areas it looks at, by name
+	Exhibits     bool     // the candidate is shown something to read
+}
+
+// Brief returns what a candidate may know of the kit.
+func (k *Kit) Brief() Brief {
+	p := &k.Profile
+	b := Brief{
+		KitID: k.KitID, Title: p.Title, Company: p.Company, Team: p.Team, Seniority: p.Seniority,
+		AIPolicy: p.AIPolicy, Paper: p.Paper, Locale: p.Locale, Languages: slices.Clone(p.Languages),
+	}
+	for i := range k.Rounds {
+		r := &k.Rounds[i]
+		br := BriefRound{Name: r.Name, Kind: r.Kind, Minutes: r.Minutes, Interviewers: slices.Clone(r.Interviewers)}
+		for t, minutes := range k.MinutesIn(r) {
+			if minutes >= lookMinutes && k.Topics[t].Sort == "area" {
+				br.Areas = append(br.Areas, k.Topics[t].Topic)
+			}
+		}
+		for _, q := range r.Questions {
+			br.Exhibits = br.Exhibits || q.Exhibit != nil
+		}
+		b.Rounds = append(b.Rounds, br)
+	}
+	return b
+}

@@ -1,0 +1,180 @@
+package kit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/strict"
+	"interviewkit/internal/tomlpos"
+	"interviewkit/kit/profile"
+	"interviewkit/rubrics"
+)
+
+// Decode reads a saved kit. It is checked as a fresh one would be, since it may
+// have been edited by hand; what follows from its questions (minutes, looks,
+// drop ranks, objective, kit id) is worked out anew. Everything wrong comes
+// back at once, as diag.Faults.
+func Decode(name string, src []byte, rules profile.Rules) (*Kit, error) {
+	doc, err := strict.ParseJSON(name, src)
+	if err != nil {
+		return nil, err
+	}
+	k := new(Kit)
+	c := &savedChecker{doc: doc, k: k, faults: doc.Bind(k), vocabulary: rules.Bank.Vocabulary}
+	if !doc.Has("profile") {
+		c.fault("", "not a kit: it has no profile", "`interviewkit generate` writes a kit.json beside the documents")
+	} else {
+		c.faults = append(c.faults, profile.CheckSaved(doc, "profile", &k.Profile, rules)...)
+	}
+	if len(c.faults) == 0 {
+		c.check()
+	}
+	if err := c.faults.Err(); err != nil {
+		return nil, err
+	}
+	k.refresh()
+	return k, k.identify()
+}
+
+// refresh works out what follows from a kit's questions.
+func (k *Kit) refresh() {
+	for r := range k.Rounds {
+		for i := range k.Rounds[r].Questions {
+			k.Rounds[r].Questions[i].Order = i + 1
+		}
+		k.Rounds[r].QuestionMinutes = k.Rounds[r].Clock().Questions
+	}
+	k.tally()
+	k.rankDrops()
+	problem, choice := k.asProblem()
+	f := problem.Evaluate(choice)
+	o := &k.Objective
+	if o.Covered != f.Covered || o.TwoLooks != f.TwoLooks || o.Value != f.Value {
+		*o = Objective{Covered: f.Covered, TwoLooks: f.TwoLooks, Value: f.Value, Bound: Bound{
+			max(o.Bound.Covered, f.Covered), max(o.Bound.TwoLooks, f.TwoLooks), max(o.Bound.Value, f.Value),
+		}}
+	}
+	if k.Gaps == nil {
+		k.Gaps = []Gap{}
+	}
+}
+
+type savedChecker struct {
+	doc        *strict.Doc
+	k          *Kit
+	vocabulary *rubrics.Vocabulary
+	faults     diag.Faults
+}
+
+func (c *savedChecker) fault(path, msg, hint string) {
+	c.faults = append(c.faults, c.doc.Fault(path, msg, hint))
+}
+
+func (c *savedChecker) check() {
+	if k := c.k; k.Name == "" || strings.ContainsAny(k.Name, `/\`) || strings.HasPrefix(k.Name, ".") {
+		c.fault("name", "the name "+diag.Quote(k.Name)+" cannot be a folder's", "letters, digits and hyphens")
+	}
+	if n := len(c.k.Rounds); n < 1 || n > 8 {
+		c.fault("rounds", fmt.Sprintf("%d rounds; a loop has 1 to 8", n), "")
+	}
+	for i, t := range c.k.Topics {
+		path := tomlpos.Elem("topics", i)
+		if t.Topic == "" || t.Title == "" || t.Weight < 1 || !slices.Contains([]string{"area", "language", "technology"}, t.Sort) {
+			c.fault(path, "a topic has topic, title, weight and a sort: area, language or technology", "")
+		}
+	}
+	v := c.words()
+	seen := map[string]string{}
+	names := map[string]bool{}
+	for i := range c.k.Rounds {
+		r := &c.k.Rounds[i]
+		path := tomlpos.Elem("rounds", i)
+		if strings.TrimSpace(r.Name) == "" || names[r.Name] {
+			c.fault(path+".name", "a round has a name of its own, not "+diag.Quote(r.Name), "")
+		}
+		names[r.Name] = true
+		c.round(path, r, v, seen)
+	}
+	c.enemies()
+}
+
+// words returns the vocabulary with what the kit's own topics add: a saved kit
+// may use words of a bank that is no longer at hand.
+func (c *savedChecker) words() *rubrics.Vocabulary {
+	v := *c.vocabulary
+	v.Areas = slices.Clone(v.Areas)
+	known := func(name string) bool {
+		return v.TitleOf(name) != name || slices.Contains(v.Names(rubrics.SortArea), name)
+	}
+	for _, t := range c.k.Topics {
+		if !known(t.Topic) {
+			v.Areas = append(v.Areas, rubrics.Word{Name: t.Topic, Title: t.Title, Sort: "technical"})
+		}
+	}
+	for _, r := range c.k.Rounds {
+		for _, q := range r.Questions {
+			for _, part := range q.Rated() {
+				for _, area := range []string{q.Area, part.Area} {
+					if !known(area) {
+						sort := "technical"
+						if q.Kind == rubrics.Behavioral {
+							sort = "people"
+						}
+						v.Areas = append(v.Areas, rubrics.Word{Name: area, Title: area, Sort: sort})
+					}
+				}
+			}
+		}
+	}
+	return &v
+}
+
+func (c *savedChecker) round(path string, r *Round, v *rubrics.Vocabulary, seen map[string]string) {
+	if !slices.Contains(profile.RoundKinds(), r.Kind) {
+		c.fault(path+".kind", "unknown kind of round "+diag.Quote(r.Kind)+"; want "+diag.OneOf(profile.RoundKinds()), diag.DidYouMean(r.Kind, profile.RoundKinds()))
+	}
+	if r.Minutes < 20 || r.Minutes > 120 {
+		c.fault(path+".minutes", fmt.Sprintf("a round of %d minutes; want 20 to 120", r.Minutes), "")
+	}
+	if len(r.Questions) == 0 {
+		c.fault(path, "round "+diag.Quote(r.Name)+" has no question", "")
+	}
+	for i := range r.Questions {
+		q := &r.Questions[i]
+		at := tomlpos.Elem(path+".questions", i)
+		for _, f := range rubrics.Check(&q.Question, v) {
+			p := strings.Replace(f.Path, "part[", "parts[", 1)
+			if p != "" {
+				p = "." + p
+			}
+			c.fault(at+p, q.ID+": "+f.Msg, f.Hint)
+		}
+		if where, twice := seen[q.ID]; twice {
+			c.fault(at+".id", fmt.Sprintf("question %s is asked twice (also in round %s)", diag.Quote(q.ID), diag.Quote(where)), "")
+		}
+		seen[q.ID] = r.Name
+		if !q.Serves(c.k.Profile.Seniority) {
+			c.fault(at+".levels", fmt.Sprintf("%s serves %s, not %s", q.ID, diag.AllOf(q.Levels), c.k.Profile.Seniority), "")
+		}
+	}
+	if used, room := r.Used(), r.Clock().Questions; used > room {
+		c.fault(path, fmt.Sprintf("the questions of round %s take %d minutes; it has %d", diag.Quote(r.Name), used, room), "take a question out, or give the round more minutes")
+	}
+}
+
+func (c *savedChecker) enemies() {
+	var all []*rubrics.Question
+	for i := range c.k.Rounds {
+		for j := range c.k.Rounds[i].Questions {
+			q := &c.k.Rounds[i].Questions[j].Question
+			for _, other := range all {
+				if rubrics.Enemies(q, other) {
+					c.fault(tomlpos.Elem(tomlpos.Elem("rounds", i)+".questions", j)+".id", fmt.Sprintf("questions %s and %s give each other away", other.ID, q.ID), "keep one of the two")
+				}
+			}
+			all = append(all, q)
+		}
+	}
+}
