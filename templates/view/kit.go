@@ -1,0 +1,264 @@
+package view
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"interviewkit/kit"
+	"interviewkit/kit/profile"
+	"interviewkit/rubrics"
+	"interviewkit/templates/locale"
+)
+
+// Material is what documents are made from besides the kit itself.
+type Material struct {
+	Words      *locale.Catalogue
+	Vocabulary *rubrics.Vocabulary
+	Laws       []*rubrics.Law // in the order of the profile's jurisdictions
+}
+
+// builder makes content from a kit.
+type builder struct {
+	k *kit.Kit
+	m Material
+	w *locale.Catalogue
+}
+
+// OfKit returns the content of the whole kit.
+func OfKit(k *kit.Kit, m Material) *Kit {
+	b := &builder{k, m, m.Words}
+	v := &Kit{Head: b.head(b.w.Page.Kit), Overview: b.overview(), Rounds: b.rounds()}
+	v.Debrief = b.debrief(v.Rounds)
+	return v
+}
+
+// OfScorecards returns the content of the scorecards.
+func OfScorecards(k *kit.Kit, m Material) *Scorecards {
+	b := &builder{k, m, m.Words}
+	return &Scorecards{Head: b.head(b.w.Page.Scorecards), Rounds: b.rounds()}
+}
+
+// OfHandout returns the exhibits.
+func OfHandout(k *kit.Kit, m Material) *Handout {
+	b := &builder{k, m, m.Words}
+	h := &Handout{Head: b.head(b.w.Page.Handout)}
+	for _, r := range b.rounds() {
+		for _, q := range r.Questions {
+			if q.Exhibit != nil {
+				h.Exhibits = append(h.Exhibits, *q.Exhibit)
+			}
+		}
+	}
+	return h
+}
+
+func (b *builder) head(document string) Head {
+	p := &b.k.Profile
+	return Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Words: b.w}
+}
+
+// title returns the printed name of an area, language or technology: as the
+// kit has it, or else as the vocabulary does.
+func (b *builder) title(name string) string {
+	for _, t := range b.k.Topics {
+		if t.Topic == name {
+			return t.Title
+		}
+	}
+	return b.m.Vocabulary.TitleOf(name)
+}
+
+func (b *builder) titles(names []string) string {
+	list := make([]string, len(names))
+	for i, n := range names {
+		list[i] = b.title(n)
+	}
+	return strings.Join(list, ", ")
+}
+
+func (b *builder) level() string {
+	return b.m.Vocabulary.Title(rubrics.SortLevel, b.k.Profile.Seniority)
+}
+
+func (b *builder) overview() Overview {
+	o, w := Overview{}, b.w.Overview
+	o.Facts = b.facts()
+	for _, r := range b.k.Rounds {
+		people := strings.Join(r.Interviewers, ", ")
+		if people == "" {
+			people = w.Unassigned
+		}
+		o.Rounds = append(o.Rounds, RoundRow{r.Name, b.w.RoundKind[r.Kind], r.Minutes, len(r.Questions), people})
+	}
+	if len(b.k.LeftOut) > 0 {
+		o.LeftOut = locale.Fill(w.LeftOut, "rounds", strings.Join(b.k.LeftOut, ", "))
+	}
+	o.Coverage = b.coverage()
+	o.Objective = b.objective()
+	for _, g := range b.k.Gaps {
+		o.Gaps = append(o.Gaps, Gap{g.Message, g.Mend})
+	}
+	copy(o.Scale[:], w.ScaleRows)
+	o.Scoring = b.scoring(w.ScoringRules)
+	o.Decision = b.decision()
+	for _, l := range b.m.Laws {
+		o.Laws = append(o.Laws, lawOf(l, w))
+	}
+	return o
+}
+
+func (b *builder) facts() []Fact {
+	w, p := b.w.Overview, &b.k.Profile
+	all := []Fact{
+		{w.Role, p.Title}, {w.Seniority, b.level()}, {w.Company, p.Company}, {w.Team, p.Team},
+		{w.Languages, b.titles(p.Languages)}, {w.Technologies, b.titles(p.Technologies)}, {w.FocusAreas, b.titles(p.FocusAreas)},
+		{w.MustHaves, b.titles(p.MustHave)}, {w.AIPolicy, b.w.Candidate.AIPolicies[p.AIPolicy]},
+		{w.MadeLabel, locale.Fill(w.Made, "version", b.k.Version, "seed", strconv.FormatInt(b.k.Seed, 10), "form", b.k.Form, "bank", b.k.Bank)},
+	}
+	return slices.DeleteFunc(all, func(f Fact) bool { return f.Value == "" })
+}
+
+func (b *builder) objective() string {
+	w, o := b.w.Overview, b.k.Objective
+	n := strconv.Itoa
+	text := locale.Fill(w.Objective, "covered", n(o.Covered), "covered_max", n(o.Bound.Covered), "two", n(o.TwoLooks),
+		"two_max", n(o.Bound.TwoLooks), "value", n(o.Value), "value_max", n(o.Bound.Value))
+	if o.Optimal {
+		return text + " " + w.Proved
+	}
+	return text + " " + w.NotProved
+}
+
+func (b *builder) coverage() Coverage {
+	c, w := Coverage{}, b.w.Overview
+	minutes := make([][]int, len(b.k.Rounds))
+	for i := range b.k.Rounds {
+		c.Rounds = append(c.Rounds, b.k.Rounds[i].Name)
+		minutes[i] = b.k.MinutesIn(&b.k.Rounds[i])
+	}
+	for t, topic := range b.k.Topics {
+		row := CoverageRow{Topic: topic.Title, Weight: topic.Weight, MustHave: topic.MustHave, Total: topic.Minutes}
+		var cells []string
+		for r, round := range b.k.Rounds {
+			m := minutes[r][t]
+			row.Minutes = append(row.Minutes, m)
+			row.Looks = append(row.Looks, slices.Contains(topic.Looks, round.Name))
+			if m > 0 {
+				cells = append(cells, locale.Fill(w.CoverageCell, "minutes", strconv.Itoa(m), "round", round.Name))
+			}
+		}
+		if len(cells) == 0 {
+			cells = []string{w.CoverageNone}
+		}
+		row.Sentence = locale.Fill(w.CoverageRow, "topic", topic.Title, "weight", strconv.Itoa(topic.Weight), "cells", strings.Join(cells, ", "))
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+// hintCap is the highest rating of an answer that needed the scripted hint.
+func (b *builder) hintCap() string {
+	if b.m.Vocabulary.Level(b.k.Profile.Seniority) <= b.m.Vocabulary.Level("junior") {
+		return "3"
+	}
+	return "2"
+}
+
+func (b *builder) scoring(rules []string) []string {
+	list := make([]string, len(rules))
+	for i, r := range rules {
+		list[i] = locale.Fill(r, "hint", locale.Fill(b.w.Overview.HintHigh, "n", b.hintCap()))
+	}
+	return list
+}
+
+func (b *builder) decision() []string {
+	d := b.k.Profile.Decision
+	list := slices.Clone(b.w.Overview.DecisionRules)
+	for i, r := range list {
+		list[i] = locale.Fill(r, "yes", hundredths(d.Yes), "no", hundredths(d.No), "floor", hundredths(d.Floor))
+	}
+	if len(b.k.Profile.MustHave) == 0 {
+		list = append(list, b.w.Overview.NoMustHave)
+	}
+	return list
+}
+
+func hundredths(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+
+func lawOf(l *rubrics.Law, w locale.Overview) Law {
+	law := Law{Title: l.Title, AsOf: locale.Fill(w.AvoidAsOf, "date", l.AsOf)}
+	for _, t := range l.Topics {
+		law.Items = append(law.Items, LawItem{t.Subject, t.Avoid, t.Instead, t.Source})
+	}
+	for _, n := range l.Notes {
+		law.Notes = append(law.Notes, LawNote{n.Text, n.Source})
+	}
+	return law
+}
+
+// letter names the n-th exhibit from 0: A to Z, then AA.
+func letter(n int) string {
+	if n < 26 {
+		return string(rune('A' + n))
+	}
+	return letter(n/26-1) + letter(n%26)
+}
+
+func (b *builder) debrief(rounds []Round) Debrief {
+	w, d := b.w.Debrief, b.k.Profile.Decision
+	v := Debrief{Steps: w.Steps}
+	for t, topic := range b.k.Topics {
+		row := DebriefRow{Topic: topic.Title, Weight: topic.Weight, MustHave: topic.MustHave}
+		v.Weight += topic.Weight
+		for i := range b.k.Rounds {
+			r := &b.k.Rounds[i]
+			if slices.Contains(topic.Looks, r.Name) {
+				row.Looks = append(row.Looks, DebriefLook{r.Name, b.ratings(r, &rounds[i], t)})
+			}
+		}
+		v.Rows = append(v.Rows, row)
+		if topic.MustHave {
+			v.Floors = append(v.Floors, locale.Fill(w.FloorLine, "topic", topic.Title, "floor", hundredths(d.Floor)))
+		}
+	}
+	if len(v.Floors) == 0 {
+		v.Floors = []string{w.NoFloors}
+	}
+	least := strconv.Itoa((v.Weight*80 + 99) / 100)
+	fill := func(lines []string) (list []string) {
+		for _, l := range lines {
+			list = append(list, locale.Fill(l, "weight", strconv.Itoa(v.Weight), "least", least, "percent", "80", "yes", hundredths(d.Yes), "no", hundredths(d.No)))
+		}
+		return list
+	}
+	v.Result, v.Outcomes = fill(w.ResultLines), fill(w.Outcomes)
+	return v
+}
+
+// ratings lists the ratings of a round that measure the topic at index t, with
+// their minutes.
+func (b *builder) ratings(r *kit.Round, v *Round, t int) string {
+	topic := b.k.Topics[t]
+	var list []string
+	for i := range r.Questions {
+		q := &r.Questions[i].Question
+		parts := q.Rated()
+		whole := topic.Topic == q.Area && topic.Sort == string(rubrics.SortArea) || topic.Sort != string(rubrics.SortArea) && b.counts(q, topic)
+		for j, part := range parts {
+			if whole || topic.Sort == string(rubrics.SortArea) && part.Area == topic.Topic {
+				list = append(list, fmt.Sprintf("%s (%d)", v.Questions[i].Rated[j].Number, part.Minutes))
+			}
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+func (b *builder) counts(q *rubrics.Question, topic kit.Topic) bool {
+	return slices.ContainsFunc(b.k.Measured(q), func(t kit.Topic) bool { return t.Topic == topic.Topic && t.Sort == topic.Sort })
+}
+
+// isCoding reports whether a kind of round has the candidate write code.
+func isCoding(kind string) bool { return kind == profile.Coding }
