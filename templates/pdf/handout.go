@@ -1,0 +1,65 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/page"
+	"interviewkit/templates/view"
+)
+
+// Handout prints handout.pdf: an exhibit a page, and nothing that gives an
+// answer away. Text that no typeface of ours has is a *page.Unprintable.
+func Handout(v *view.Handout) ([]byte, error) {
+	p := newPrinter(v.Head)
+	if len(v.Exhibits) == 0 {
+		p.Flow(page.Item{Block: page.Para(page.Width, p.w.Handout.None, ask)})
+	}
+	for _, e := range v.Exhibits {
+		name := locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter)
+		p.NewPage()
+		p.Flow(page.Item{Block: page.Pad(0, 12, page.Para(page.Width, name, title)), Bookmark: name, Keep: true},
+			page.Item{Block: lines(e.Lines, largest(e.Lines))})
+	}
+	return p.Bytes()
+}
+
+// Of listings, relative to the size of their type.
+const (
+	mono    = 0.6 // width of a character
+	leading = 1.25
+	numberW = 26.0 // points, of the line numbers
+)
+
+// largest returns the size of type, at most 11 pt, at which lines fit a page
+// below a title.
+func largest(lines []string) float64 {
+	columns := 1
+	for _, l := range lines {
+		columns = max(columns, utf8.RuneCountInString(l))
+	}
+	wide := (page.Width - numberW) / (mono * float64(columns))
+	high := (page.Height - 40) / (leading * float64(max(1, len(lines))))
+	return max(6, math.Floor(10*min(11, wide, high))/10) // whole tenths: the writer rounds sizes
+}
+
+// lines prints lines of code or text as they are, numbered in grey.
+func lines(lines []string, size float64) (b page.Block) {
+	code := page.Style{Face: page.Mono, Size: size, Lead: size * leading}
+	grey := page.Style{Face: page.Mono, Size: 8, Lead: size * leading, Grey: 0.45}
+	for i, l := range lines {
+		b.Put(0, b.H, page.Right(numberW-8, strconv.Itoa(i+1), grey))
+		b.Put(numberW, b.H-code.Lead, page.Label(l, code))
+	}
+	return b
+}
+
+// listing is an exhibit in a guide: its name, and its lines in type of size
+// points, smaller where they are long.
+func (p *printer) listing(e *view.Exhibit, size float64) (b page.Block) {
+	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), caption))
+	b.Put(0, 14, lines(e.Lines, min(size, largest(e.Lines)*wideW/page.Width)))
+	return b
+}

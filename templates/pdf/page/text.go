@@ -1,0 +1,150 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+)
+
+// A Style is how text is set. Size and Lead, the distance of lines, are in
+// points; Grey is 0 for black up to 1 for white.
+type Style struct {
+	Face       Face
+	Size, Lead float64
+	Grey       float64
+}
+
+// With returns the style in another face.
+func (s Style) With(f Face) Style {
+	s.Face = f
+	return s
+}
+
+// baseline returns how far below the top of its line text stands: capitals are
+// in the middle of the line.
+func (s Style) baseline() float64 { return (s.Lead + capHeight*s.Size) / 2 }
+
+// A Span is text in one style.
+type Span struct {
+	Text  string
+	Style Style
+}
+
+// glyph is one character as it is set.
+type glyph struct {
+	r     rune
+	face  Face
+	style *Style
+	w     float64
+}
+
+// glyphs returns the characters of spans, and the first fault among them.
+func glyphs(spans []Span) (list []glyph, err error) {
+	m := loaded()
+	n := 0
+	for _, s := range spans {
+		n += len(s.Text)
+	}
+	list = make([]glyph, 0, n)
+	for i := range spans {
+		s := &spans[i]
+		text, fault := clean(s.Text)
+		if err == nil {
+			err = fault
+		}
+		for _, r := range text {
+			g := glyph{r: r, style: &s.Style, face: s.Style.Face}
+			if r != '\n' {
+				g.face, _ = faceFor(r, s.Style.Face)
+				g.w = m[g.face].width(r) * s.Style.Size
+			}
+			list = append(list, g)
+		}
+	}
+	return list, err
+}
+
+// setLine puts the glyphs of one line into b, the left end of its baseline at
+// (x, y), and returns its width.
+func (b *Block) setLine(x, y float64, line []glyph) float64 {
+	var run strings.Builder
+	start := x
+	from := x
+	for i, g := range line {
+		run.WriteRune(g.r)
+		x += g.w
+		if i+1 < len(line) && line[i+1].face == g.face && line[i+1].style == g.style {
+			continue
+		}
+		b.marks = append(b.marks, mark{kind: text, face: g.face, size: g.style.Size, grey: g.style.Grey, x: from, y: y, w: x - from, text: run.String()})
+		run.Reset()
+		from = x
+	}
+	return x - start
+}
+
+// Text returns a paragraph of width w, ragged right. Line ends in the text are
+// kept; an empty line is half a line high.
+func Text(w float64, spans ...Span) (b Block) {
+	b.W = w
+	list, err := glyphs(spans)
+	b.err = err
+	if len(spans) == 0 {
+		return b
+	}
+	lead, base := spans[0].Style.Lead, spans[0].Style.baseline()
+	for len(list) > 0 {
+		n := 0
+		for n < len(list) && list[n].r != '\n' {
+			n++
+		}
+		if n == 0 {
+			b.H += lead / 2
+		}
+		for _, line := range breakLines(list[:n], w) {
+			b.setLine(0, b.H+base, line)
+			b.H += lead
+		}
+		list = list[min(n+1, len(list)):]
+	}
+	return b
+}
+
+// Para returns a paragraph in one style.
+func Para(w float64, text string, s Style) Block { return Text(w, Span{text, s}) }
+
+// Label returns one line of text as wide as it is.
+func Label(text string, s Style) (b Block) {
+	list, err := glyphs([]Span{{strings.ReplaceAll(text, "\n", " "), s}})
+	b.err = err
+	b.W = b.setLine(0, s.baseline(), list)
+	b.H = s.Lead
+	return b
+}
+
+// Fit returns a label at most w wide, its end cut off where it must be.
+func Fit(w float64, text string, s Style) Block {
+	b := Label(text, s)
+	for runes := []rune(text); b.W > w && len(runes) > 0; {
+		runes = runes[:len(runes)-1]
+		err := b.err
+		b = Label(strings.TrimRightFunc(string(runes), unicode.IsSpace)+"…", s)
+		b.err = err
+	}
+	return b
+}
+
+// Centre returns a label in the middle of a block w wide.
+func Centre(w float64, text string, s Style) (b Block) {
+	l := Fit(w, text, s)
+	b.Put((w-l.W)/2, 0, l)
+	b.W = w
+	return b
+}
+
+// Right returns a label at the right end of a block w wide.
+func Right(w float64, text string, s Style) (b Block) {
+	l := Fit(w, text, s)
+	b.Put(w-l.W, 0, l)
+	b.W = w
+	return b
+}

@@ -1,0 +1,149 @@
+// Package pdf prints the content of each document on paper. It has no words of
+// its own: what it prints is in the view and in the catalogue.
+package pdf
+
+import (
+	"strconv"
+	"strings"
+
+	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/page"
+	"interviewkit/templates/view"
+)
+
+// The styles, in points.
+var (
+	body    = page.Style{Size: 10, Lead: 12}
+	strong  = body.With(page.Bold)
+	note    = page.Style{Size: 9, Lead: 12}
+	fine    = page.Style{Size: 8, Lead: 10}
+	caption = page.Style{Face: page.Bold, Size: 8, Lead: 12}
+	quiet   = page.Style{Size: 8, Lead: 12}
+	ask     = page.Style{Size: 14, Lead: 18}
+	title   = page.Style{Face: page.Bold, Size: 20, Lead: 24}
+	heading = page.Style{Face: page.Bold, Size: 13, Lead: 18}
+	minor   = page.Style{Face: page.Bold, Size: 10, Lead: 12}
+)
+
+// Kit prints kit.pdf: overview, a guide and a scorecard for each round, and
+// the debrief sheet. Text that no typeface of ours has is a *page.Unprintable.
+func Kit(v *view.Kit) ([]byte, error) {
+	p := newPrinter(v.Head)
+	p.overview(&v.Overview)
+	for i := range v.Rounds {
+		p.guide(&v.Rounds[i])
+		p.scorecard(&v.Rounds[i], 1)
+	}
+	p.debrief(&v.Debrief)
+	return p.Bytes()
+}
+
+// Scorecards prints scorecards.pdf: one for each round.
+func Scorecards(v *view.Scorecards) ([]byte, error) {
+	p := newPrinter(v.Head)
+	for i := range v.Rounds {
+		p.scorecard(&v.Rounds[i], 0)
+	}
+	return p.Bytes()
+}
+
+// printer is a document being printed, with its words.
+type printer struct {
+	*page.Doc
+	h view.Head
+	w *locale.Catalogue
+}
+
+func newPrinter(h view.Head) *printer {
+	p := &printer{h: h, w: h.Words}
+	p.Doc = page.New(page.Options{
+		Paper: h.Paper, Title: h.Role + " · " + h.Document, Subject: h.Document, KitID: h.KitID,
+		Foot: func(n, m int) (string, string) {
+			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
+		},
+	})
+	p.section("")
+	return p
+}
+
+// section names what the pages begun from now on belong to.
+func (p *printer) section(name string) {
+	p.Head(join(" · ", p.h.Role, p.h.Document), name)
+}
+
+// minutes prints a length of time.
+func (p *printer) minutes(n int) string {
+	return locale.Fill(p.w.Page.Minutes, "n", strconv.Itoa(n))
+}
+
+// part begins a page with a heading of the first order.
+func (p *printer) part(text string, level int) {
+	p.NewPage()
+	p.Flow(page.Item{Block: page.Pad(0, page.Grid, page.Para(page.Width, text, title)), Bookmark: text, Level: level, Keep: true})
+}
+
+// head is a heading of the second order that stays with what follows.
+func head(text string) page.Item {
+	return page.Item{Block: page.Pad(0, 4, page.Para(page.Width, text, heading)), Above: 18, Keep: true}
+}
+
+// paragraph is a paragraph in the flow.
+func paragraph(text string, s page.Style) page.Item {
+	return page.Item{Block: page.Para(page.Width, text, s), Above: 6}
+}
+
+// list prints entries behind markers: "1", "•" or "" for boxes to tick.
+func list(w float64, entries []string, marker func(i int) string, s page.Style) []page.Block {
+	blocks := make([]page.Block, len(entries))
+	for i, e := range entries {
+		b := page.Indent(14, page.Para(w-14, e, s))
+		b.Put(0, 0, page.Label(marker(i), s))
+		blocks[i] = b
+	}
+	return blocks
+}
+
+func bullet(int) string { return "•" }
+
+func number(i int) string { return strconv.Itoa(i+1) + "." }
+
+// items makes blocks a part of the flow, gap apart.
+func items(gap float64, blocks ...page.Block) []page.Item {
+	list := make([]page.Item, len(blocks))
+	for i, b := range blocks {
+		list[i] = page.Item{Block: b, Above: gap}
+	}
+	return list
+}
+
+// join joins what is not empty.
+func join(sep string, parts ...string) string {
+	kept := parts[:0:0]
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return strings.Join(kept, sep)
+}
+
+// upper is a small heading inside a block.
+func label(text string) page.Block { return page.Label(text, caption) }
+
+// ticked is a label behind a box to tick.
+func ticked(text string, s page.Style) (b page.Block) {
+	b.Tick(0, 0)
+	b.Put(17, (page.Grid-s.Lead)/2, page.Label(text, s))
+	b.H = page.Grid
+	return b
+}
+
+// blank is a label and a line to write on behind it, w wide in all and two
+// units high.
+func blank(text string, w float64) (b page.Block) {
+	l := page.Label(text, quiet)
+	b.Put(0, page.Line-quiet.Lead, l)
+	b.Write(l.W+4, page.Line-2*page.Hair, w-l.W-4)
+	b.W, b.H = w, page.Line
+	return b
+}

@@ -1,0 +1,280 @@
+package pdf
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"interviewkit/templates/pdf/page"
+	"interviewkit/templates/view"
+)
+
+// scorecard prints what an interviewer writes on in one round, on two pages
+// where it can: with five lines to write on for each rating, four, or three.
+func (p *printer) scorecard(r *view.Round, level int) {
+	w := p.w.Scorecard
+	name := strconv.Itoa(r.Number) + " " + r.Name
+	p.section(join(" · ", name, w.Title))
+	p.NewPage()
+	if level == 0 {
+		p.Bookmark(0, name)
+	} else {
+		p.Bookmark(1, w.Title)
+	}
+	c := &card{p: p, r: r, top: p.cardTop(r, name), end: p.cardEnd()}
+	for i := range r.Questions {
+		c.heads = append(c.heads, p.cardHead(&r.Questions[i]))
+		c.lines = append(c.lines, make([]int, len(r.Questions[i].Rated)))
+	}
+	c.share()
+	p.Flow(c.items()...)
+}
+
+// card is a scorecard whose lines to write on are still being shared out.
+type card struct {
+	p        *printer
+	r        *view.Round
+	top, end page.Block
+	heads    []page.Block // of questions
+	anchors  [][]page.Block
+	lines    [][]int // to write on, of each rating
+	snug     bool    // as low as it can be
+	parted   bool    // questions may be cut between their parts
+}
+
+// Of a card.
+const (
+	cardPages = 2
+	mostLines = 10
+)
+
+// share finds how many lines each rating gets: the same number for all, then
+// more for the longer ones while there is room. When even three are too many,
+// the columns of anchors go their own ways, and then questions are cut between
+// their parts.
+func (c *card) share() {
+	c.rate()
+	if !c.fits(5, 4, 3) {
+		c.snug = true
+		c.rate()
+		if !c.fits(3) {
+			c.parted = true
+			c.fits(5, 4, 3)
+		}
+	}
+	c.grow(max(cardPages, c.pages()))
+}
+
+// rate makes the anchors of all ratings, in columns of their own widths when
+// the card is to be snug, else in columns that are all alike.
+func (c *card) rate() {
+	const w = page.Width - unratedW - anchorGap
+	style := fine
+	if c.snug {
+		style.Lead = 9.25
+	}
+	widths := anchorWidths(w, ratedIn(c.r)...)
+	c.anchors = nil
+	for i := range c.r.Questions {
+		var list []page.Block
+		for _, r := range c.r.Questions[i].Rated {
+			if c.snug {
+				widths = ownWidths(w, r, style)
+			}
+			list = append(list, c.p.rating(&r, widths, style))
+		}
+		c.anchors = append(c.anchors, list)
+	}
+}
+
+// fits gives all ratings the first of counts with which the card fits its
+// pages, or the last.
+func (c *card) fits(counts ...int) bool {
+	for _, n := range counts {
+		for i := range c.lines {
+			for j := range c.lines[i] {
+				c.lines[i][j] = n
+			}
+		}
+		if c.pages() <= cardPages {
+			return true
+		}
+	}
+	return false
+}
+
+// grow adds lines while the card takes no more than most pages.
+func (c *card) grow(most int) {
+	type slot struct{ i, j, minutes int }
+	var slots []slot
+	for i, q := range c.r.Questions {
+		for j, r := range q.Rated {
+			slots = append(slots, slot{i, j, r.Minutes})
+		}
+	}
+	slices.SortStableFunc(slots, func(a, b slot) int { return cmp.Compare(b.minutes, a.minutes) })
+	for grown := true; grown; {
+		grown = false
+		for _, s := range slots {
+			if c.lines[s.i][s.j] >= mostLines {
+				continue
+			}
+			c.lines[s.i][s.j]++
+			if c.pages() > most {
+				c.lines[s.i][s.j]--
+				continue
+			}
+			grown = true
+		}
+	}
+}
+
+// pages tells how many pages the card takes.
+func (c *card) pages() int {
+	d := page.New(page.Options{})
+	d.Flow(c.layout(func(i, j int) page.Block {
+		return page.Block{H: c.ratedHeight(i, j)}
+	})...)
+	return d.Pages()
+}
+
+// items returns the card, ready to print.
+func (c *card) items() []page.Item {
+	return c.layout(c.rated)
+}
+
+// layout arranges the card, rated making the block of one rating. A question
+// is cut only between its parts, and only when it is taller than a page.
+func (c *card) layout(rated func(i, j int) page.Block) []page.Item {
+	list := []page.Item{{Block: c.top}}
+	for i, q := range c.r.Questions {
+		list = append(list, page.Item{Block: c.heads[i], Above: c.gap(8), Keep: true})
+		for j := range q.Rated {
+			list = append(list, page.Item{Block: rated(i, j), Above: float64(min(j, 1)) * c.gap(10), Keep: j+1 < len(q.Rated) && !c.parted})
+		}
+	}
+	return append(list, page.Item{Block: c.end, Above: c.gap(10)})
+}
+
+// gap is a space between ratings, or less of it when the card is snug.
+func (c *card) gap(h float64) float64 {
+	if c.snug {
+		return h - 4
+	}
+	return h
+}
+
+const partHead = 14.0
+
+func (c *card) ratedHeight(i, j int) float64 {
+	h := float64(c.lines[i][j])*page.Line + c.gap(8) + c.anchors[i][j].H
+	if c.r.Questions[i].Rated[j].Title != "" {
+		h += partHead
+	}
+	return h
+}
+
+// rated is the name of a part, lines to write on, and the anchors with their
+// boxes.
+func (c *card) rated(i, j int) (b page.Block) {
+	r := &c.r.Questions[i].Rated[j]
+	y := 0.0
+	if r.Title != "" {
+		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: quiet}))
+		y = partHead
+	}
+	b.Put(0, y, page.Lines(page.Width, c.lines[i][j]))
+	b.Put(0, b.H+c.gap(8), c.anchors[i][j])
+	b.H = c.ratedHeight(i, j)
+	return b
+}
+
+// unratedW is the width of the column for "not assessed".
+const unratedW = 40.0
+
+// rating is the anchors, each with its box, and the box for "not assessed".
+func (p *printer) rating(r *view.Rated, widths [4]float64, s page.Style) page.Block {
+	b := p.anchors(r, widths, s, true)
+	x := page.Width - unratedW
+	b.Tick(x, 0)
+	b.Put(x, 14, page.Para(unratedW, p.w.Scorecard.NotAssessed, fine))
+	return b
+}
+
+// cardHead names a question, with its place in the round and boxes for what
+// became of it.
+func (p *printer) cardHead(q *view.Question) (b page.Block) {
+	w := p.w.Scorecard
+	b.Rule(0, 0, page.Width)
+	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), quiet)
+	b.Put(page.Width-right.W, 4, right)
+	room := page.Width - right.W - 12
+	name := page.Fit(room, q.Number+"  "+q.Title, minor)
+	b.Put(0, 4, name)
+	if room > name.W+40 {
+		b.Put(name.W+10, 4, page.Fit(room-name.W-10, q.Topics, quiet))
+	}
+	b.Put(0, 18, page.Label(w.Evidence, fine))
+	x := page.Width
+	for _, word := range []string{w.Hint, w.Dropped, w.CutShort, w.Asked} {
+		t := ticked(word, quiet)
+		x -= t.W
+		b.Put(x, 18, t)
+		x -= 14
+	}
+	b.H = 30
+	return b
+}
+
+// cardTop is the head of a card.
+func (p *printer) cardTop(r *view.Round, name string) (b page.Block) {
+	w := p.w.Scorecard
+	b.Put(0, 0, page.Fit(page.Width, name+" · "+w.Title, heading))
+	const gap = 14.0
+	a := page.Width * 0.58
+	c := page.Width - a - gap
+	half := (c - gap) / 2
+	b.Put(0, b.H, page.Beside([]float64{0, a + gap}, blank(w.Candidate, a), blank(w.Date, c)))
+	b.Put(0, b.H, page.Beside([]float64{0, a + gap, a + gap + half + gap}, blank(w.Interviewer, a), blank(w.Start, half), blank(w.End, half)))
+	b.Put(0, b.H+8, page.Para(page.Width, w.HowTo, fine.With(page.Bold)))
+	for _, rule := range r.ScoreRules {
+		b.Put(0, b.H, page.Para(page.Width, rule, fine))
+	}
+	return b
+}
+
+// cardEnd is what comes behind the questions: deviations, the signature, and
+// apart from them the recommendation.
+func (p *printer) cardEnd() (b page.Block) {
+	w := p.w.Scorecard
+	b.Rule(0, 0, page.Width)
+	b.Put(0, 4, page.Label(w.Deviations, fine))
+	b.Put(0, 2, page.Lines(page.Width, 2))
+	const third = page.Width / 3
+	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, blank(w.Final, third), blank(w.Signed, page.Width-third-14)))
+	y := b.H + 14
+	b.Rule(0, y, page.Width)
+	b.Rule(0, y+2, page.Width)
+	x := page.Width
+	for _, word := range slices.Backward(w.Recommendation) {
+		t := ticked(word, body)
+		x -= t.W
+		b.Put(x, y+8, t)
+		x -= 18
+	}
+	b.Put(0, y+8, page.Fit(x, w.Apart, minor))
+	b.Put(0, y+24, p.strongest())
+	return b
+}
+
+// strongest is lines for the strongest evidence for and against.
+func (p *printer) strongest() (b page.Block) {
+	w := p.w.Scorecard
+	const half = (page.Width - 24) / 2
+	for i, word := range []string{w.Strongest, w.Against} {
+		at := float64(i) * (half + 24)
+		b.Put(at, 0, page.Label(word, fine))
+		b.Put(at, 0, page.Lines(half, 2))
+	}
+	return b
+}
