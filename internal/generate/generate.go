@@ -1,0 +1,128 @@
+package generate
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/tomlpos"
+	"interviewkit/kit"
+	"interviewkit/kit/profile"
+	"interviewkit/templates/markdown"
+	"interviewkit/templates/pdf"
+	"interviewkit/templates/pdf/page"
+	"interviewkit/templates/view"
+)
+
+// Options is what kits depend on besides profile and bank.
+type Options struct {
+	Version   string
+	Seed      int64
+	Formats   []string // of Formats(); none: all
+	Overrides []profile.Override
+}
+
+// Formats returns the names of the output formats.
+func Formats() []string { return []string{"pdf", "md", "json"} }
+
+// A File is one document, ready to be written.
+type File struct {
+	Name    string
+	Content []byte
+}
+
+// A Result is one kit with its files, relative to the output folder's Place.
+type Result struct {
+	Place string
+	Kit   *kit.Kit
+	Files []File
+}
+
+// Kit returns the kit of a source's content: assembled from a profile, or as
+// it was saved. The name of an assembled one is the last element of place.
+func (e *Env) Kit(s Source, content []byte, o Options) (*kit.Kit, error) {
+	if IsKit(content) {
+		if len(o.Overrides) > 0 {
+			return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --set and no --paper", Hint: "edit the kit's profile section, or generate from the profile"}}
+		}
+		return kit.Decode(s.Name, content, e.Rules)
+	}
+	p, err := profile.Decode(s.Name, content, e.Rules, o.Overrides...)
+	if err != nil {
+		return nil, err
+	}
+	return kit.Make(s.Name, p, e.Bank, kit.Options{Name: path.Base(s.Place), Version: o.Version, Seed: o.Seed})
+}
+
+// Make returns the kit of a source's content with its documents. Nothing is
+// written. What the user must mend comes back as diag.Faults.
+func (e *Env) Make(s Source, content []byte, o Options) (*Result, error) {
+	k, err := e.Kit(s, content, o)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Place: s.Place, Kit: k}
+	m := e.material(&k.Profile)
+	for _, d := range documents() {
+		if len(o.Formats) > 0 && !slices.Contains(o.Formats, d.format) {
+			continue
+		}
+		b, err := d.render(k, m)
+		if err != nil {
+			return nil, e.unprintable(s, content, k, d.name, err)
+		}
+		r.Files = append(r.Files, File{d.name, b})
+	}
+	return r, nil
+}
+
+// A document is one file of a kit.
+type document struct {
+	name, format string
+	render       func(k *kit.Kit, m view.Material) ([]byte, error)
+}
+
+// documents lists what is made of a kit, in the order in which it is told.
+func documents() []document {
+	return []document{
+		{"kit.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Kit(view.OfKit(k, m)) }},
+		{"scorecards.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
+		{"handout.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
+		{"candidate.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) {
+			return pdf.Candidate(view.OfCandidate(k.Brief(), m))
+		}},
+		{"kit.md", "md", func(k *kit.Kit, m view.Material) ([]byte, error) { return markdown.Kit(view.OfKit(k, m)), nil }},
+		{"candidate.md", "md", func(k *kit.Kit, m view.Material) ([]byte, error) {
+			return markdown.Candidate(view.OfCandidate(k.Brief(), m)), nil
+		}},
+		{"kit.json", "json", func(k *kit.Kit, _ view.Material) ([]byte, error) { return k.Encode() }},
+	}
+}
+
+// unprintable turns a character that no face has into a fault that points to
+// it, in the profile or in the bank's file it comes from.
+func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string, err error) error {
+	var u *page.Unprintable
+	if !errors.As(err, &u) {
+		return fmt.Errorf("%s: %w", document, err)
+	}
+	f := diag.Fault{File: s.Name, Msg: fmt.Sprintf("%s cannot print %q (U+%04X), in %s", document, u.Rune, u.Rune, diag.Quote(u.Text)),
+		Hint: "write it in other characters, or leave the PDFs out: --format md,json"}
+	if at := strings.IndexRune(string(content), u.Rune); at >= 0 {
+		p := tomlpos.Locate(string(content), tomlpos.Span{Start: at, End: at + len(string(u.Rune))})
+		f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
+		return diag.Faults{f}
+	}
+	for _, r := range k.Rounds {
+		for _, q := range r.Questions {
+			if strings.ContainsRune(fmt.Sprint(q), u.Rune) && q.Source != "" {
+				f.File = q.Source
+				f.Msg = q.ID + ": " + f.Msg
+			}
+		}
+	}
+	return diag.Faults{f}
+}

@@ -1,0 +1,198 @@
+package generate_test
+
+import (
+	"encoding/json"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/generate"
+	"interviewkit/kit"
+	"interviewkit/templates"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func env(t testing.TB, banks ...string) *generate.Env {
+	t.Helper()
+	e, err := generate.NewEnv(banks...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func result(t testing.TB, e *generate.Env, src string, formats ...string) *generate.Result {
+	t.Helper()
+	r, err := e.Make(generate.Source{Name: "role.toml", Place: "role"}, []byte(src), generate.Options{Version: "test", Seed: 1, Formats: formats})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func file(t testing.TB, r *generate.Result, name string) string {
+	t.Helper()
+	for _, f := range r.Files {
+		if f.Name == name {
+			return string(f.Content)
+		}
+	}
+	t.Fatalf("no %s", name)
+	return ""
+}
+
+// The Markdown of a small bank's kit, as it reads; -update rewrites it.
+func TestGoldenMarkdown(t *testing.T) {
+	src, err := os.ReadFile("testdata/role.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := result(t, env(t, "testdata/bank"), string(src), "md")
+	for _, name := range []string{"kit.md", "candidate.md"} {
+		got := file(t, r, name)
+		golden := filepath.Join("testdata", name)
+		if *update {
+			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(golden)
+		if err != nil {
+			t.Fatal(err)
+		}
+		// the bank's hash is in it, and with it the kit's id: they change with every question
+		if mask(got) != mask(string(want)) {
+			t.Errorf("%s differs from its golden file; look at the change, then run with -update", name)
+		}
+	}
+}
+
+func mask(s string) string {
+	var lines []string
+	for _, l := range strings.Split(s, "\n") {
+		if !strings.Contains(l, "bank ") && !strings.Contains(l, "kit ") {
+			lines = append(lines, l)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// No sentence of any question, rubric or note, no id and no title reaches what
+// a candidate is sent.
+func TestCandidateLeaksNothing(t *testing.T) {
+	e := env(t)
+	for _, starter := range templates.Starters() {
+		src, err := templates.Starter(starter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := result(t, e, string(src), "md", "json")
+		brief := squeeze(file(t, r, "candidate.md"))
+		var k kit.Kit
+		if err := json.Unmarshal([]byte(file(t, r, "kit.json")), &k); err != nil {
+			t.Fatal(err)
+		}
+		for _, round := range k.Rounds {
+			for _, q := range round.Questions {
+				for _, s := range sentences(q) {
+					if strings.Contains(brief, squeeze(s)) {
+						t.Errorf("%s: the candidate's brief holds %q of %s", starter, s, q.ID)
+					}
+				}
+			}
+		}
+	}
+}
+
+func squeeze(s string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(s), `\`, "")), " ")
+}
+
+// sentences returns every text of a question that says more than a word or two.
+func sentences(q kit.Asked) (list []string) {
+	all := []string{q.ID, q.Title, q.Prompt, q.Purpose, q.Answer, q.Hint}
+	all = append(append(append(append(all, q.FollowUps...), q.Probes...), q.StrongSignals...), q.RedFlags...)
+	if q.Exhibit != nil {
+		all = append(all, strings.Split(q.Exhibit.Text, "\n")...)
+	}
+	for _, p := range q.Rated() {
+		a := p.Rubric.Anchors()
+		all = append(append(all, a[:]...), p.Title)
+		for _, bar := range p.Bar {
+			all = append(all, bar)
+		}
+	}
+	for _, text := range all {
+		for _, s := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".?!;\n", r) }) {
+			if s = strings.TrimSpace(s); len(s) > 15 {
+				list = append(list, s)
+			}
+		}
+	}
+	return append(list, q.ID)
+}
+
+// A title stays text in Markdown, whatever is in it.
+func TestTitleStaysText(t *testing.T) {
+	title := "# [x](y) | <b> *i* `c` www.a.b 1. ~~s~~ &amp; _u_ \\\\"
+	r := result(t, env(t), "title = '''"+title+"'''\nseniority = \"mid\"\ncompany = \"<script>\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n", "md")
+	for _, name := range []string{"kit.md", "candidate.md"} {
+		text := file(t, r, name)
+		for _, live := range []string{"[x](y)", "<b>", "<script>", "*i*", "`c`", " www.a", "&amp;"} {
+			if strings.Contains(strings.ReplaceAll(text, `\&`, ""), live) {
+				t.Errorf("%s: %q is live", name, live)
+			}
+		}
+		if !strings.Contains(text, `\# \[x\](y) \| \<b\>`) {
+			t.Errorf("%s: the title is not there:\n%.200s", name, text)
+		}
+	}
+}
+
+// A character without a place in the typeface is told with its place in the
+// profile, and what to do.
+func TestUnprintable(t *testing.T) {
+	src := "title = \"Backend 🚀 Engineer\"\nseniority = \"mid\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n"
+	_, err := env(t).Make(generate.Source{Name: "role.toml", Place: "role"}, []byte(src), generate.Options{Version: "test", Seed: 1})
+	fs := diag.List(err)
+	if len(fs) != 1 || fs[0].Line != 1 || fs[0].Col != 18 || !strings.Contains(fs[0].Msg, "U+1F680") || !strings.Contains(fs[0].Hint, "--format md,json") {
+		t.Errorf("%+v", err)
+	}
+	for _, title := range []string{"Łódź żółć", "Инженер", "Μηχανικός", "e\u0301cole", "“quoted” – dash…"} {
+		result(t, env(t), "title = \""+title+"\"\nseniority = \"mid\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n")
+	}
+}
+
+// A failed write leaves nothing new behind, and keeps what was there.
+func TestFailedWriteLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	r := &generate.Result{Place: "a/b", Files: []generate.File{{Name: "one", Content: []byte("1")}, {Name: "no/such/folder", Content: nil}}}
+	if _, err := r.Write(dir); err == nil {
+		t.Fatal("no error")
+	}
+	left := []string{}
+	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
+		left = append(left, path)
+		return err
+	})
+	if err != nil || len(left) > 1 && !onlyOne(left) {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+	if errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+func onlyOne(left []string) bool {
+	for _, p := range left {
+		if strings.Contains(p, ".interviewkit-") {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,158 @@
+package generate
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/strict"
+)
+
+// A Source is one profile or saved kit, and where its kit goes below the
+// output folder.
+type Source struct {
+	Name  string // what people call it: a path, or "stdin"
+	Path  string // "" for standard input
+	Place string // relative, with slashes
+}
+
+// Stdin is the argument that stands for standard input.
+const Stdin = "-"
+
+// Sources expands arguments: files as they are, folders to every *.toml below
+// them, "-" to standard input. What cannot be read is a fault of its own and
+// does not keep the others from being found.
+func Sources(args []string) ([]Source, diag.Faults) {
+	var list []Source
+	var faults diag.Faults
+	for _, arg := range args {
+		if arg == Stdin {
+			list = append(list, Source{Name: "stdin", Place: "stdin"})
+			continue
+		}
+		info, err := os.Stat(arg)
+		switch {
+		case err != nil:
+			faults = append(faults, diag.Fault{File: arg, Msg: reason(err), Hint: missingHint(err)})
+		case info.IsDir():
+			found, err := below(arg)
+			if err != nil {
+				faults = append(faults, diag.Fault{File: arg, Msg: reason(err)})
+			} else if len(found) == 0 {
+				faults = append(faults, diag.Fault{File: arg, Msg: "the folder holds no *.toml file"})
+			}
+			list = append(list, found...)
+		default:
+			list = append(list, Source{Name: arg, Path: arg, Place: place(arg)})
+		}
+	}
+	return list, append(faults, clashes(list)...)
+}
+
+func missingHint(err error) string {
+	if os.IsNotExist(err) {
+		return "`interviewkit init` writes a starter profile"
+	}
+	return ""
+}
+
+// reason is the cause of a file error without the path that is printed anyway.
+func reason(err error) string {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// place is the folder of a file's kit: its name without the ending. A saved
+// kit.json stands in the folder that has its name.
+func place(path string) string {
+	base := filepath.Base(path)
+	if base == "kit.json" {
+		if abs, err := filepath.Abs(path); err == nil {
+			base = filepath.Base(filepath.Dir(abs))
+		}
+	}
+	return strings.TrimSuffix(strings.TrimSuffix(base, ".toml"), ".json")
+}
+
+func below(dir string) (list []Source, err error) {
+	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != dir:
+			return filepath.SkipDir
+		case d.IsDir() || filepath.Ext(path) != ".toml":
+			return nil
+		}
+		rel, err := filepath.Rel(dir, path)
+		if err == nil {
+			list = append(list, Source{Name: path, Path: path, Place: strings.TrimSuffix(filepath.ToSlash(rel), ".toml")})
+		}
+		return err
+	})
+	return list, err
+}
+
+// clashes reports profiles whose kits would go to one place, also on a file
+// system that does not tell cases apart.
+func clashes(list []Source) (faults diag.Faults) {
+	seen := map[string]Source{}
+	for _, s := range list {
+		key := strings.ToLower(s.Place)
+		if other, twice := seen[key]; twice {
+			faults = append(faults, diag.Fault{File: s.Name, Msg: fmt.Sprintf("its kit would go to %s, as that of %s", diag.Quote(s.Place), other.Name), Hint: "rename one of the two, or make them in two runs with two --output folders"})
+		}
+		seen[key] = s
+	}
+	return faults
+}
+
+// Read returns the content of a source, which must be a regular file or
+// standard input and of bounded size.
+func (s Source) Read(stdin io.Reader) ([]byte, error) {
+	if s.Path == "" {
+		return readBounded(s.Name, stdin)
+	}
+	info, err := os.Stat(s.Path)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, diag.Faults{{File: s.Name, Msg: "not a regular file"}}
+	}
+	if err != nil {
+		return nil, diag.Faults{{File: s.Name, Msg: reason(err)}}
+	}
+	f, err := os.Open(s.Path)
+	if err != nil {
+		return nil, diag.Faults{{File: s.Name, Msg: reason(err)}}
+	}
+	defer func() { _ = f.Close() }() // only read from
+	return readBounded(s.Name, f)
+}
+
+func readBounded(name string, r io.Reader) ([]byte, error) {
+	b, err := io.ReadAll(io.LimitReader(r, strict.MaxJSONBytes+1))
+	if err != nil {
+		return nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + reason(err)}}
+	}
+	if len(b) > strict.MaxJSONBytes {
+		return nil, diag.Faults{{File: name, Msg: fmt.Sprintf("the file has more than %d bytes", strict.MaxJSONBytes)}}
+	}
+	return b, nil
+}
+
+// IsKit reports whether content is a saved kit rather than a profile.
+func IsKit(content []byte) bool {
+	for _, c := range content {
+		switch c {
+		case ' ', '\t', '\r', '\n', 0xef, 0xbb, 0xbf:
+			continue
+		}
+		return c == '{'
+	}
+	return false
+}

@@ -1,0 +1,137 @@
+package schema_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/BurntSushi/toml"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"interviewkit/internal/generate"
+	"interviewkit/internal/schema"
+	"interviewkit/rubrics"
+	"interviewkit/templates"
+	"interviewkit/templates/locale"
+)
+
+func text(t *testing.T, name string) []byte {
+	t.Helper()
+	bank, err := rubrics.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := schema.Of(name, bank.Vocabulary, locale.Names(), rubrics.Jurisdictions())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func compile(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(text(t, name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	if err := c.AddResource(name+".json", doc); err != nil {
+		t.Fatal(err)
+	}
+	s, err := c.Compile(name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// asJSON turns what a TOML file holds into what a JSON file would.
+func asJSON(t *testing.T, src string) any {
+	t.Helper()
+	var tree map[string]any
+	if _, err := toml.Decode(src, &tree); err != nil {
+		t.Fatal(err)
+	}
+	b, err := json.Marshal(tree)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+// What we read and write ourselves is what the schemas say.
+func TestOurOwnFilesAreValid(t *testing.T) {
+	profiles, kits, banks := compile(t, "profile"), compile(t, "kit"), compile(t, "bank")
+	env, err := generate.NewEnv()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range templates.Starters() {
+		src, err := templates.Starter(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := profiles.Validate(asJSON(t, string(src))); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		r, err := env.Make(generate.Source{Name: name, Place: name}, src, generate.Options{Seed: 1, Formats: []string{"json"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(r.Files[0].Content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := kits.Validate(v); err != nil {
+			t.Errorf("kit of %s: %v", name, err)
+		}
+	}
+	files, err := filepath.Glob("../../rubrics/bank/*.toml")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := banks.Validate(asJSON(t, string(src))); err != nil {
+			t.Errorf("%s: %v", f, err)
+		}
+	}
+}
+
+// What the program calls a fault, an editor underlines.
+func TestFaultsAreInvalid(t *testing.T) {
+	s := compile(t, "profile")
+	sound := "title = \"T\"\nseniority = \"mid\"\nlanguages = [\"go\"]\n"
+	if err := s.Validate(asJSON(t, sound)); err != nil {
+		t.Fatal(err)
+	}
+	for _, src := range []string{
+		"seniority = \"mid\"", strings.Replace(sound, "mid", "boss", 1), sound + "colour = 1", sound + "paper = \"a5\"",
+		sound + "[weights]\ngo = 9", sound + "[[rounds]]\nname = \"a\"\nkind = \"coding\"\nminutes = 500", strings.Replace(sound, `["go"]`, `["go", "go"]`, 1),
+	} {
+		if err := s.Validate(asJSON(t, src)); err == nil {
+			t.Errorf("valid: %s", src)
+		}
+	}
+}
+
+// The schema beside the starters is the one that the program prints.
+func TestStartersSchemaIsCurrent(t *testing.T) {
+	b, err := os.ReadFile("../../templates/profiles/profile.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(b, text(t, "profile")) {
+		t.Error("run: go run . schema profile > templates/profiles/profile.schema.json")
+	}
+}
