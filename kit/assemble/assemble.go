@@ -106,36 +106,43 @@ func (p *Problem) Evaluate(c Choice) Figure {
 			s.put(q, r)
 		}
 	}
-	return s.figure()
+	return s.figure
 }
 
-// state is a choice with the sums that the objectives and limits need.
+// state is a choice with the sums that the objectives and limits need, kept up
+// to date with every question put in or taken out.
 type state struct {
 	p         *Problem
 	choice    Choice
-	spent     [][]int // minutes by topic and round
-	total     []int   // minutes by topic
-	used      []int   // minutes by round
-	knowledge []int
-	main      []int
-	count     []int
-	fit       int   // minutes, doubled where the level is in the middle
-	tie       int64 // the tie-break of the model
-	barred    []int // how many enemies of a question are asked
-	enemies   [][]int
-	ties      [][]int64
+	figure    Figure
+	tie       int64       // the tie-break of the model
+	spent     [][]int     // minutes by topic and round
+	total     []int       // minutes by topic
+	looks     []int       // by topic
+	used      []int       // minutes by round
+	knowledge []int       // by round
+	main      []int       // by round
+	count     []int       // questions by round
+	barred    []int       // how many enemies of a question are asked
+	enemies   [][]int     // of a question
+	options   [][]*Option // by question and round, nil where it is not eligible
+	ties      [][]int64   // by question and round
 }
 
 func newState(p *Problem) *state {
-	n, r := len(p.Questions), len(p.Rounds)
-	s := &state{p: p, choice: make(Choice, n), spent: make([][]int, len(p.Topics)), total: make([]int, len(p.Topics)),
-		used: make([]int, r), knowledge: make([]int, r), main: make([]int, r), count: make([]int, r),
-		barred: make([]int, n), enemies: make([][]int, n)}
-	for i := range s.choice {
-		s.choice[i] = Out
-	}
+	n, rounds := len(p.Questions), len(p.Rounds)
+	s := &state{p: p, choice: make(Choice, n), spent: make([][]int, len(p.Topics)), total: make([]int, len(p.Topics)), looks: make([]int, len(p.Topics)),
+		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), count: make([]int, rounds),
+		barred: make([]int, n), enemies: make([][]int, n), options: make([][]*Option, n), ties: ties(p)}
 	for i := range s.spent {
-		s.spent[i] = make([]int, r)
+		s.spent[i] = make([]int, rounds)
+	}
+	for q := range p.Questions {
+		s.choice[q] = Out
+		s.options[q] = make([]*Option, rounds)
+		for i, o := range p.Questions[q].Options {
+			s.options[q][o.Round] = &p.Questions[q].Options[i]
+		}
 	}
 	for _, e := range p.Enemies {
 		s.enemies[e[0]] = append(s.enemies[e[0]], e[1])
@@ -158,69 +165,60 @@ func (s *state) take(q int) {
 func (s *state) move(q, r, sign int) {
 	question := &s.p.Questions[q]
 	for _, m := range question.Measures {
-		s.spent[m.Topic][r] += sign * m.Minutes
-		s.total[m.Topic] += sign * m.Minutes
+		s.spend(m.Topic, r, sign*m.Minutes)
 	}
 	minutes := sign * question.Minutes
 	s.used[r] += minutes
 	s.count[r] += sign
-	o := question.option(r)
-	if question.Knowledge && !o.Free {
-		s.knowledge[r] += minutes
+	if o := s.options[q][r]; o != nil {
+		if question.Knowledge && !o.Free {
+			s.knowledge[r] += minutes
+		}
+		if o.Main {
+			s.main[r] += minutes
+		}
 	}
-	if o.Main {
-		s.main[r] += minutes
-	}
-	s.fit += minutes
+	s.figure.Value += minutes
 	if question.Middle {
-		s.fit += minutes
+		s.figure.Value += minutes
 	}
-	if s.ties != nil {
-		s.tie += int64(sign) * s.ties[q][r]
-	}
+	s.tie += int64(sign) * s.ties[q][r]
 	for _, e := range s.enemies[q] {
 		s.barred[e] += sign
 	}
 }
 
-func (q *Question) option(r int) Option {
-	for _, o := range q.Options {
-		if o.Round == r {
-			return o
-		}
+// spend adds minutes to a topic in a round, and to the figure what they change.
+func (s *state) spend(t, r, minutes int) {
+	topic := &s.p.Topics[t]
+	s.figure.add(topic, s.looks[t], s.total[t], -1)
+	if s.spent[t][r] >= LookMinutes {
+		s.looks[t]--
 	}
-	return Option{Round: r}
+	s.spent[t][r] += minutes
+	s.total[t] += minutes
+	if s.spent[t][r] >= LookMinutes {
+		s.looks[t]++
+	}
+	s.figure.add(topic, s.looks[t], s.total[t], 1)
 }
 
-// fits reports whether question q may be added to round r.
-func (s *state) fits(q int, o Option) bool {
-	question, round := &s.p.Questions[q], s.p.Rounds[o.Round]
+// add counts, or with sign -1 discounts, what a topic is worth with so many
+// looks and minutes.
+func (f *Figure) add(t *Topic, looks, minutes, sign int) {
+	if looks > 0 {
+		f.Covered += sign * t.Weight
+	}
+	if looks > 1 && t.TwoLooks {
+		f.TwoLooks += sign * t.Weight
+	}
+	f.Value += sign * t.Weight * t.value(minutes)
+}
+
+// fits reports whether question q may be added to o's round.
+func (s *state) fits(q int, o *Option) bool {
+	question, round := &s.p.Questions[q], &s.p.Rounds[o.Round]
 	return s.choice[q] == Out && s.barred[q] == 0 &&
 		s.used[o.Round]+question.Minutes <= round.Budget &&
 		(!question.Knowledge || o.Free || s.knowledge[o.Round]+question.Minutes <= round.Knowledge)
-}
-
-func (s *state) figure() Figure {
-	f := Figure{Value: s.fit}
-	for t, topic := range s.p.Topics {
-		f.add(topic, s.spent[t], s.total[t])
-	}
-	return f
-}
-
-// add counts what a topic is worth, given its minutes by round and their sum.
-func (f *Figure) add(t Topic, byRound []int, sum int) {
-	looks := 0
-	for _, m := range byRound {
-		if m >= LookMinutes {
-			looks++
-		}
-	}
-	if looks > 0 {
-		f.Covered += t.Weight
-	}
-	if looks > 1 && t.TwoLooks {
-		f.TwoLooks += t.Weight
-	}
-	f.Value += t.Weight * t.value(sum)
 }

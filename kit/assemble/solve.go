@@ -16,24 +16,29 @@ import (
 // there is no loop.
 func Solve(p *Problem) (*Solution, error) {
 	s := newState(p)
-	s.ties = ties(p)
 	if err := s.pinned(); err != nil {
 		return nil, err
 	}
 	need := s.mains()
+	s.fill()
+	s.anneal(need)
 	s.fill()
 	for s.improve(need) {
 	}
 	if err := s.noneEmpty(); err != nil {
 		return nil, err
 	}
-	sol := &Solution{Choice: s.choice, Figure: s.figure(), Bound: bound(p)}
-	sol.Optimal = sol.Figure == sol.Bound
+	sol := &Solution{Choice: s.choice, Figure: s.figure}
+	bounded := *p
+	bounded.Rounds = slices.Clone(p.Rounds)
 	for r, round := range p.Rounds {
 		if s.main[r] < round.Main {
 			sol.NoMain = append(sol.NoMain, r)
+			bounded.Rounds[r].Main = 0 // dropped, so nothing may be concluded from it
 		}
 	}
+	sol.Bound = bound(&bounded, s.figure)
+	sol.Optimal = sol.Figure == sol.Bound
 	return sol, nil
 }
 
@@ -70,18 +75,54 @@ func (s *state) pinned() error {
 			}
 		}
 	}
-	deepest, steps := 0, 0
+	// first so that every round keeps room for its main kind, then anyhow
+	if deepest := s.place(pins, s.shortestMain()); deepest < len(pins) {
+		if deepest = s.place(pins, make([]int, len(s.p.Rounds))); deepest < len(pins) {
+			return &Infeasible{Round: Out, Question: pins[deepest], Other: Out}
+		}
+	}
+	return nil
+}
+
+// shortestMain returns, for each round, how many minutes its main kind takes
+// at least: half of it, or the shortest question that is as long.
+func (s *state) shortestMain() []int {
+	room := make([]int, len(s.p.Rounds))
+	for _, q := range s.p.Questions {
+		for _, o := range q.Options {
+			round := s.p.Rounds[o.Round]
+			if o.Main && q.Minutes >= round.Main && q.Minutes <= round.Budget && (room[o.Round] == 0 || q.Minutes < room[o.Round]) {
+				room[o.Round] = q.Minutes
+			}
+		}
+	}
+	for r, round := range s.p.Rounds {
+		if round.Main == 0 {
+			room[r] = 0
+		}
+	}
+	return room
+}
+
+// maxPlacings bounds the work of placing pins.
+const maxPlacings = 100_000
+
+// place puts the pins into their rounds, so that each round keeps room for its
+// main kind, and returns how many it could place at once.
+func (s *state) place(pins, room []int) (deepest int) {
+	steps := 0
 	var place func(i int) bool
 	place = func(i int) bool {
 		deepest = max(deepest, i)
 		if i == len(pins) {
 			return true
 		}
-		for _, o := range s.p.Questions[pins[i]].Options {
-			if steps++; steps > 100_000 {
+		for j := range s.p.Questions[pins[i]].Options {
+			o := &s.p.Questions[pins[i]].Options[j]
+			if steps++; steps > maxPlacings {
 				return false
 			}
-			if s.fits(pins[i], o) && s.leavesMain(pins[i], o) {
+			if s.fits(pins[i], o) && s.leaves(pins[i], o, room[o.Round]) {
 				s.put(pins[i], o.Round)
 				if place(i + 1) {
 					return true
@@ -91,21 +132,15 @@ func (s *state) pinned() error {
 		}
 		return false
 	}
-	if !place(0) {
-		return &Infeasible{Round: Out, Question: pins[deepest], Other: Out}
-	}
-	return nil
+	place(0)
+	return deepest
 }
 
-// leavesMain reports whether, with q in o, the round still has room for what
-// its main kind must take.
-func (s *state) leavesMain(q int, o Option) bool {
-	round := s.p.Rounds[o.Round]
+// leaves reports whether, with q in o, the round still has room minutes for
+// its main kind, counting what it holds of it.
+func (s *state) leaves(q int, o *Option, room int) bool {
 	others := s.used[o.Round] - s.main[o.Round]
-	if o.Main || round.Main == 0 {
-		return true
-	}
-	return others+s.p.Questions[q].Minutes+round.Main <= round.Budget
+	return o.Main || others+s.p.Questions[q].Minutes+max(room, s.main[o.Round]) <= s.p.Rounds[o.Round].Budget
 }
 
 // mains gives each round its questions of the main kind, and returns what each
@@ -114,9 +149,9 @@ func (s *state) mains() []int {
 	need := make([]int, len(s.p.Rounds))
 	for r, round := range s.p.Rounds {
 		for s.main[r] < round.Main {
-			q := s.best(func(q int, o Option) bool { return o.Round == r && o.Main && s.p.Questions[q].Minutes >= round.Main })
+			q := s.best(func(q int, o *Option) bool { return o.Round == r && o.Main && s.p.Questions[q].Minutes >= round.Main })
 			if q.question == Out {
-				q = s.best(func(_ int, o Option) bool { return o.Round == r && o.Main })
+				q = s.best(func(_ int, o *Option) bool { return o.Round == r && o.Main })
 			}
 			if q.question == Out {
 				break
@@ -143,15 +178,16 @@ func (a pick) better(b pick) bool {
 }
 
 // best returns the addition that gains most among those allowed.
-func (s *state) best(allowed func(q int, o Option) bool) pick {
+func (s *state) best(allowed func(q int, o *Option) bool) pick {
 	top := pick{question: Out}
 	for q := range s.p.Questions {
-		for _, o := range s.p.Questions[q].Options {
+		for i := range s.p.Questions[q].Options {
+			o := &s.p.Questions[q].Options[i]
 			if !s.fits(q, o) || !allowed(q, o) {
 				continue
 			}
 			s.put(q, o.Round)
-			if now := (pick{q, o.Round, s.figure(), s.tie}); top.question == Out || now.better(top) {
+			if now := (pick{q, o.Round, s.figure, s.tie}); top.question == Out || now.better(top) {
 				top = now
 			}
 			s.take(q)
@@ -160,13 +196,13 @@ func (s *state) best(allowed func(q int, o Option) bool) pick {
 	return top
 }
 
-func anything(int, Option) bool { return true }
+func anything(int, *Option) bool { return true }
 
 // fill adds questions, the best first, until none fits; rounds that are still
 // empty come before others.
 func (s *state) fill() {
 	for {
-		q := s.best(func(_ int, o Option) bool { return s.count[o.Round] == 0 })
+		q := s.best(func(_ int, o *Option) bool { return s.count[o.Round] == 0 })
 		if q.question == Out {
 			q = s.best(anything)
 		}
@@ -185,7 +221,7 @@ func (s *state) improve(need []int) bool {
 		if r == Out || s.p.Questions[q].Pinned && len(s.p.Questions[q].Options) == 1 {
 			continue
 		}
-		before, old := pick{figure: s.figure(), tie: s.tie}, slices.Clone(s.choice)
+		before, old := pick{figure: s.figure, tie: s.tie}, slices.Clone(s.choice)
 		if s.exchange(q, before, need) {
 			return true
 		}
@@ -201,14 +237,15 @@ func (s *state) exchange(q int, before pick, need []int) bool {
 	start := slices.Clone(s.choice)
 	best, bestChoice := before, Choice(nil)
 	for first := range s.p.Questions {
-		for _, o := range s.p.Questions[first].Options {
+		for i := range s.p.Questions[first].Options {
+			o := &s.p.Questions[first].Options[i]
 			if first == q && o.Round == before.round || !s.fits(first, o) {
 				continue
 			}
 			s.put(first, o.Round)
-			if now := (pick{figure: s.figure(), tie: s.tie}); s.promising(now.figure, best.figure) {
+			if now := (pick{figure: s.figure, tie: s.tie}); s.promising(now.figure, best.figure) {
 				s.fill()
-				now = pick{figure: s.figure(), tie: s.tie}
+				now = pick{figure: s.figure, tie: s.tie}
 				if now.better(best) && s.keeps(need) {
 					best, bestChoice = now, slices.Clone(s.choice)
 				}
@@ -266,33 +303,4 @@ func (s *state) noneEmpty() error {
 		}
 	}
 	return nil
-}
-
-// bound is what no loop exceeds: each topic by itself given every question
-// that measures it, and every minute of the loop spent at the middle level.
-func bound(p *Problem) Figure {
-	spent := make([][]int, len(p.Topics))
-	for t := range spent {
-		spent[t] = make([]int, len(p.Rounds))
-	}
-	for _, q := range p.Questions {
-		for _, m := range q.Measures {
-			for _, o := range q.Options {
-				spent[m.Topic][o.Round] += m.Minutes
-			}
-		}
-	}
-	var f Figure
-	for t, topic := range p.Topics {
-		sum := 0
-		for r := range spent[t] {
-			spent[t][r] = min(spent[t][r], p.Rounds[r].Budget)
-			sum += spent[t][r]
-		}
-		f.add(topic, spent[t], sum)
-	}
-	for _, r := range p.Rounds {
-		f.Value += 2 * r.Budget
-	}
-	return f
 }
