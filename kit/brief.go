@@ -23,7 +23,7 @@ type BriefRound struct {
 	Kind         string
 	Minutes      int
 	Interviewers []string
-	Areas        []string // focus areas it looks at, by name
+	Topics       []string // what it looks at, by name
 	Exhibits     bool     // the candidate is shown something to read
 }
 
@@ -38,8 +38,8 @@ func (k *Kit) Brief() Brief {
 		r := &k.Rounds[i]
 		br := BriefRound{Name: r.Name, Kind: r.Kind, Minutes: r.Minutes, Interviewers: slices.Clone(r.Interviewers)}
 		for t, minutes := range k.MinutesIn(r) {
-			if minutes >= lookMinutes && k.Topics[t].Sort == "area" {
-				br.Areas = append(br.Areas, k.Topics[t].Topic)
+			if minutes >= lookMinutes {
+				br.Topics = append(br.Topics, k.Topics[t].Topic)
 			}
 		}
 		for _, q := range r.Questions {

@@ -5,39 +5,96 @@ import (
 	"slices"
 
 	"interviewkit/internal/diag"
-	"interviewkit/kit/assemble"
 	"interviewkit/rubrics"
 )
 
 // fullPercent is how full a round must be not to be a gap.
 const fullPercent = 85
 
-// gaps lists what the kit does not do: a topic without a look, a named area or
-// language without two, a round that is not full, a round without its main
-// kind of question.
-func (m *maker) gaps(k *Kit, s *assemble.Solution) []Gap {
+// The kinds of gaps.
+const (
+	NoLook  = "no-look"  // a topic without a look
+	OneLook = "one-look" // a named area or language without looks in two rounds
+	NotFull = "not-full" // a round under 85 % full
+	NoMain  = "no-main"  // a coding or design round less than half of which is that
+)
+
+// shortfalls lists what the kit does not do, without the changes that mend it.
+func (k *Kit) shortfalls() []Gap {
 	gaps := []Gap{}
-	for i, t := range k.Topics {
+	for _, t := range k.Topics {
 		switch {
 		case len(t.Looks) == 0:
-			gaps = append(gaps, Gap{Topic: t.Topic, Message: t.Topic + ": " + m.noLook(i), Mend: m.mendTopic(i, 1)})
+			gaps = append(gaps, Gap{Kind: NoLook, Topic: t.Topic, Message: t.Topic + ": no look"})
 		case len(t.Looks) == 1 && t.Named && t.Sort != string(rubrics.SortTechnology) && len(k.Rounds) > 1:
-			gaps = append(gaps, Gap{Topic: t.Topic, Message: fmt.Sprintf("%s: a look in one round only (%s)", t.Topic, t.Looks[0]), Mend: m.mendTopic(i, 2)})
+			gaps = append(gaps, Gap{Kind: OneLook, Topic: t.Topic, Message: fmt.Sprintf("%s: a look in one round only (%s)", t.Topic, t.Looks[0])})
 		}
 	}
-	for i, r := range k.Rounds {
-		if !full(&r) {
-			gaps = append(gaps, Gap{Round: r.Name, Message: fmt.Sprintf("round %s: its questions fill %d of %d minutes", diag.Quote(r.Name), r.Used(), r.QuestionMinutes), Mend: m.mendShort(i, r.Used())})
+	for i := range k.Rounds {
+		r := &k.Rounds[i]
+		if !full(r) {
+			gaps = append(gaps, Gap{Kind: NotFull, Round: r.Name, Message: fmt.Sprintf("round %s: its questions fill %d of %d minutes", diag.Quote(r.Name), r.Used(), r.QuestionMinutes)})
 		}
-	}
-	for _, r := range s.NoMain {
-		round := m.rounds[r]
-		gaps = append(gaps, Gap{Round: round.Name, Message: fmt.Sprintf("round %s: no %s question fits", diag.Quote(round.Name), mainKind(round.Kind)), Mend: m.mendMain(r)})
+		if main := mainKind(r.Kind); main != "" && minutesOf(r, main) < r.QuestionMinutes/2 {
+			gaps = append(gaps, Gap{Kind: NoMain, Round: r.Name, Message: fmt.Sprintf("round %s: no %s question fits", diag.Quote(r.Name), main)})
+		}
 	}
 	return gaps
 }
 
 func full(r *Round) bool { return r.Used()*100 >= r.QuestionMinutes*fullPercent }
+
+func minutesOf(r *Round, kind rubrics.Kind) (sum int) {
+	for _, q := range r.Questions {
+		if q.Kind == kind {
+			sum += q.Minutes
+		}
+	}
+	return sum
+}
+
+// gaps lists what the kit does not do, each with a change that mends it and
+// makes no new gap.
+func (m *maker) gaps(k *Kit) []Gap {
+	gaps := k.shortfalls()
+	m.gapCount = len(gaps)
+	topicAt := func(name string) int {
+		return slices.IndexFunc(k.Topics, func(t Topic) bool { return t.Topic == name })
+	}
+	roundAt := func(name string) int { return slices.IndexFunc(k.Rounds, func(r Round) bool { return r.Name == name }) }
+	for i := range gaps {
+		g := &gaps[i]
+		switch g.Kind {
+		case NoLook:
+			g.Message = g.Topic + ": " + m.noLook(topicAt(g.Topic))
+			g.Mend = m.mendTopic(topicAt(g.Topic), 1)
+		case OneLook:
+			g.Mend = m.mendTopic(topicAt(g.Topic), 2)
+		case NotFull:
+			r := roundAt(g.Round)
+			g.Mend = m.mendShort(r, k.Rounds[r].Used())
+		case NoMain:
+			g.Mend = m.mendMain(roundAt(g.Round))
+		}
+	}
+	return gaps
+}
+
+// keepGaps brings a saved kit's gaps up to date: what still holds keeps its
+// words, and what its editor caused is told anew.
+func (k *Kit) keepGaps() {
+	saved := k.Gaps
+	k.Gaps = k.shortfalls()
+	for i := range k.Gaps {
+		g := &k.Gaps[i]
+		g.Mend = "put questions back in kit.json, or generate the kit from its profile"
+		for _, s := range saved {
+			if s.Kind == g.Kind && s.Topic == g.Topic && s.Round == g.Round && (s.Message == g.Message || s.Kind == NoLook || s.Kind == NoMain) {
+				*g = s
+			}
+		}
+	}
+}
 
 func (m *maker) noLook(topic int) string {
 	n := 0

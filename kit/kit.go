@@ -83,6 +83,7 @@ type Bound struct {
 // A Gap is something the kit does not do that a user may expect, with the
 // smallest change that mends it.
 type Gap struct {
+	Kind    string `json:"kind"` // no-look, one-look, not-full or no-main
 	Topic   string `json:"topic,omitempty"`
 	Round   string `json:"round,omitempty"`
 	Message string `json:"message"`

@@ -41,7 +41,7 @@ func Make(file string, p *profile.Profile, bank *rubrics.Bank, o Options) (*Kit,
 	k.Profile.Rounds = m.rounds
 	k.Rounds = m.chosen(solution)
 	k.settle(bank.Vocabulary)
-	k.Gaps = m.gaps(k, solution)
+	k.Gaps = m.gaps(k)
 	return k, k.identify()
 }
 
@@ -57,15 +57,16 @@ func (k *Kit) settle(v *rubrics.Vocabulary) {
 
 // maker is the way from a profile to a problem and back.
 type maker struct {
-	file    string
-	p       *profile.Profile
-	bank    *rubrics.Bank
-	seed    int64
-	rounds  []profile.Round
-	leftOut []string
-	topics  []Topic
-	pool    []*rubrics.Question // eligible for at least one round
-	options [][]int             // of each in pool, its rounds
+	file     string
+	p        *profile.Profile
+	bank     *rubrics.Bank
+	seed     int64
+	gapCount int // of the kit whose gaps are being mended
+	rounds   []profile.Round
+	leftOut  []string
+	topics   []Topic
+	pool     []*rubrics.Question // eligible for at least one round
+	options  [][]int             // of each in pool, its rounds
 }
 
 // eligible finds the rounds of each question; default rounds for which nothing

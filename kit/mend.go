@@ -12,7 +12,7 @@ import (
 
 // A change is an alteration of the profile, in the words of the role. Changes
 // are tried on the model before they are advised: the kit is assembled anew
-// with each, and the first that mends the gap is told.
+// with each, and the first that mends the gap, and makes no other, is told.
 type change struct {
 	text    string
 	profile profile.Profile
@@ -28,7 +28,7 @@ func (m *maker) tried(changes []change, wanted func(k *Kit) bool) string {
 		if i == maxTries {
 			break
 		}
-		if k := m.with(c.profile); k != nil && wanted(k) {
+		if k := m.with(c.profile); k != nil && wanted(k) && len(k.shortfalls()) < m.gapCount {
 			return c.text
 		}
 	}
@@ -75,6 +75,7 @@ func (m *maker) mendTopic(topic, looks int) string {
 		p.Weights[t.Topic] = 5
 		changes = append([]change{{fmt.Sprintf("set weights.%s = 5", t.Topic), p}}, changes...)
 	}
+	changes = append(changes, m.unrestricted()...)
 	changes = append(changes, m.naming(t)...)
 	changes = append(changes, m.moreRounds(t)...)
 	if text := m.tried(changes, wanted); text != "" {
@@ -104,6 +105,18 @@ func (m *maker) longer(rounds []int) (list []change) {
 				p.Rounds[r].Minutes = minutes
 				list = append(list, change{fmt.Sprintf("make round %s %d minutes", diag.Quote(m.rounds[r].Name), minutes), p})
 			}
+		}
+	}
+	return list
+}
+
+// unrestricted returns the changes that let a round admit every topic.
+func (m *maker) unrestricted() (list []change) {
+	for r, round := range m.rounds {
+		if len(round.FocusAreas) > 0 {
+			p := m.altered()
+			p.Rounds[r].FocusAreas = nil
+			list = append(list, change{fmt.Sprintf("leave out the focus_areas of round %s", diag.Quote(round.Name)), p})
 		}
 	}
 	return list
@@ -166,7 +179,7 @@ func (m *maker) mendShort(r, used int) string {
 	wanted := func(k *Kit) bool {
 		return slices.ContainsFunc(k.Rounds, func(x Round) bool { return x.Name == name && full(&x) })
 	}
-	var changes []change
+	changes := m.unrestricted()
 	for _, step := range []int{-5, 5, -10, 10, -15, 15} {
 		minutes := m.rounds[r].Minutes + step
 		if minutes < 20 || minutes > 120 || step < 0 && (profile.Round{Minutes: minutes}).Clock().Questions < used {

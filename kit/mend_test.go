@@ -42,7 +42,7 @@ func TestMendsMend(t *testing.T) {
 			}
 		}
 	}
-	if tried < 2 {
-		t.Errorf("only %d mends could be tried", tried)
+	if tried < 1 {
+		t.Errorf("no mend could be tried")
 	}
 }

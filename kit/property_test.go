@@ -235,3 +235,21 @@ func TestEditedKit(t *testing.T) {
 		t.Errorf("%+v", d)
 	}
 }
+
+// An edit that leaves a round half empty is told as a gap.
+func TestEditedKitTellsItsGaps(t *testing.T) {
+	rules := rulesOf(t)
+	k := makeKit(t, rules, "title = \"T\"\nseniority = \"mid\"\nlanguages = [\"go\"]\nfocus_areas = [\"databases\", \"security\", \"testing\"]\n")
+	k.Rounds[2].Minutes = 120
+	b, err := k.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	edited, err := kit.Decode("kit.json", b, rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(edited.Gaps, func(g kit.Gap) bool { return g.Kind == kit.NotFull && g.Round == k.Rounds[2].Name && g.Mend != "" }) {
+		t.Errorf("%+v", edited.Gaps)
+	}
+}

@@ -56,9 +56,7 @@ func (k *Kit) refresh() {
 			max(o.Bound.Covered, f.Covered), max(o.Bound.TwoLooks, f.TwoLooks), max(o.Bound.Value, f.Value),
 		}}
 	}
-	if k.Gaps == nil {
-		k.Gaps = []Gap{}
-	}
+	k.keepGaps()
 }
 
 type savedChecker struct {

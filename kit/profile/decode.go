@@ -2,6 +2,7 @@ package profile
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -252,7 +253,8 @@ func (c *checker) topic(path, word string) string {
 
 func (c *checker) weights() {
 	resolved := make(map[string]int, len(c.p.Weights))
-	for word, w := range c.p.Weights {
+	for _, word := range slices.Sorted(maps.Keys(c.p.Weights)) {
+		w := c.p.Weights[word]
 		path := tomlpos.Key("weights", word)
 		name := c.topic(path, word)
 		if w < 1 || w > maxWeight {
@@ -276,7 +278,7 @@ func (c *checker) decision() {
 		if !c.has(t.key) {
 			*t.value = t.standard
 		}
-		if hundredths := *t.value * 100; *t.value < 1 || *t.value > 4 || hundredths-float64(int(hundredths+0.5)) > 1e-9 || float64(int(hundredths+0.5))-hundredths > 1e-9 {
+		if hundredths := *t.value * 100; !(*t.value >= 1 && *t.value <= 4) || hundredths-float64(int(hundredths+0.5)) > 1e-9 || float64(int(hundredths+0.5))-hundredths > 1e-9 {
 			c.fault(t.key, fmt.Sprintf("threshold %v; want 1 to 4 with at most two decimals", *t.value), "")
 		}
 	}
