@@ -78,7 +78,10 @@ func Main(args []string, in io.Reader, out, errs io.Writer) (code int) {
 	}
 	ctx, stop := s.interruptible()
 	defer stop()
-	err := app.RunContext(ctx, permute(app, args))
+	args, err := permute(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
 	return s.finish(ctx, err)
 }
 
@@ -232,6 +235,14 @@ func helpHint(c *cli.Context) string {
 		return c.Command.HelpName + " --help"
 	}
 	return "interviewkit --help"
+}
+
+// orHelp returns hint, or where to find help when there is none.
+func orHelp(hint string, c *cli.Context) string {
+	if hint == "" {
+		return helpHint(c)
+	}
+	return hint
 }
 
 // wantArgs checks the number of arguments; most < 0 means no limit.

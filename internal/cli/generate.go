@@ -15,6 +15,7 @@ import (
 	"interviewkit/internal/batch"
 	"interviewkit/internal/diag"
 	"interviewkit/internal/generate"
+	"interviewkit/internal/strict"
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
 )
@@ -149,7 +150,13 @@ func hasClash(faults diag.Faults) bool {
 
 func (s *streams) request(c *cli.Context) (*request, error) {
 	r := &request{output: c.String("output"), strict: c.Bool("strict"), json: c.Bool("json"), quiet: c.Bool("quiet"), dry: c.Bool("dry-run"), jobs: c.Int("jobs")}
-	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c)}
+	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper")}
+	for _, o := range r.options.Overrides {
+		if err := strict.CheckAssignment(o.Assignment); err != nil {
+			fault := diag.List(err)[0]
+			return nil, usageError{"--set: " + fault.Msg, fault.Hint}
+		}
+	}
 	for _, list := range c.StringSlice("format") {
 		for _, f := range strings.Split(list, ",") {
 			f = strings.TrimSpace(f)
@@ -160,10 +167,10 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 		}
 	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
-		return nil, usageError{"unknown paper " + diag.Quote(p) + "; want " + diag.OneOf(profile.Papers()), ""}
+		return nil, usageError{"unknown paper " + diag.Quote(p) + "; want " + diag.OneOf(profile.Papers()), orHelp(diag.DidYouMean(p, profile.Papers()), c)}
 	}
 	if c.IsSet("jobs") && r.jobs < 1 {
-		return nil, usageError{fmt.Sprintf("--jobs %d; want at least 1", r.jobs), ""}
+		return nil, usageError{fmt.Sprintf("--jobs %d; want at least 1", r.jobs), helpHint(c)}
 	}
 	if c.IsSet("output") && r.output == "" {
 		return nil, usageError{"--output is empty", "leave it out for the folder kits"}
@@ -173,13 +180,10 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 	return r, err
 }
 
-// overrides returns what --set and --paper say.
+// overrides returns what --set says.
 func overrides(c *cli.Context) (list []profile.Override) {
 	for _, a := range c.StringSlice("set") {
 		list = append(list, profile.Override{Origin: "--set " + a, Assignment: a})
-	}
-	if p := c.String("paper"); p != "" {
-		list = append(list, profile.Override{Origin: "--paper", Assignment: fmt.Sprintf("paper=%q", p)})
 	}
 	return list
 }

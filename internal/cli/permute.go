@@ -11,9 +11,9 @@ import (
 // stops looking for options at the first argument: `generate a.toml -o x`
 // would take -o for a file. A lone "-" is an argument, and everything behind
 // "--" is.
-func permute(app *cli.App, args []string) []string {
+func permute(app *cli.App, args []string) ([]string, error) {
 	if len(args) == 0 {
-		return args
+		return args, nil
 	}
 	out, rest := args[:1:1], args[1:]
 	commands, flags := app.Commands, app.Flags
@@ -26,7 +26,7 @@ func permute(app *cli.App, args []string) []string {
 		flags, commands, rest = commands[i].Flags, commands[i].Subcommands, rest[1:]
 	}
 	if len(commands) > 0 { // a command is still to come, or it is unknown
-		return append(out, rest...)
+		return append(out, rest...), nil
 	}
 	var options, arguments []string
 	for i := 0; i < len(rest); i++ {
@@ -39,9 +39,14 @@ func permute(app *cli.App, args []string) []string {
 			arguments = append(arguments, arg)
 			continue
 		}
+		if arg == "-h" || arg == "--help" { // behind it an argument would be taken for a topic of help
+			return append(out, arg), nil
+		}
 		options = append(options, arg)
-		if awaitsValue(flags, arg) && i+1 < len(rest) {
-			i++
+		if awaitsValue(flags, arg) {
+			if i++; i == len(rest) {
+				return nil, usageError{"option " + arg + " wants a value", strings.Join(append([]string{"interviewkit"}, out[1:]...), " ") + " --help"}
+			}
 			options = append(options, rest[i])
 		}
 	}
@@ -49,7 +54,7 @@ func permute(app *cli.App, args []string) []string {
 	if len(arguments) > 0 {
 		out = append(append(out, "--"), arguments...)
 	}
-	return out
+	return out, nil
 }
 
 // awaitsValue reports whether the option takes the next word as its value: a

@@ -23,6 +23,7 @@ type Options struct {
 	Seed      int64
 	Formats   []string // of Formats(); none: all
 	Overrides []profile.Override
+	Paper     string // "" for that of the profile
 }
 
 // Formats returns the names of the output formats.
@@ -46,11 +47,19 @@ type Result struct {
 func (e *Env) Kit(s Source, content []byte, o Options) (*kit.Kit, error) {
 	if IsKit(content) {
 		if len(o.Overrides) > 0 {
-			return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --set and no --paper", Hint: "edit the kit's profile section, or generate from the profile"}}
+			return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --set", Hint: "edit the kit's profile section, or generate from the profile"}}
 		}
-		return kit.Decode(s.Name, content, e.Rules)
+		k, err := kit.Decode(s.Name, content, e.Rules)
+		if err == nil && o.Paper != "" {
+			k.Profile.Paper = o.Paper // not what is asked, so the kit's id stays
+		}
+		return k, err
 	}
-	p, err := profile.Decode(s.Name, content, e.Rules, o.Overrides...)
+	overrides := o.Overrides
+	if o.Paper != "" {
+		overrides = append(slices.Clone(overrides), profile.Override{Origin: "--paper", Assignment: fmt.Sprintf("paper=%q", o.Paper)})
+	}
+	p, err := profile.Decode(s.Name, content, e.Rules, overrides...)
 	if err != nil {
 		return nil, err
 	}

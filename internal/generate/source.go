@@ -42,6 +42,8 @@ func Sources(args []string) ([]Source, diag.Faults) {
 			found, err := below(arg)
 			if err != nil {
 				faults = append(faults, diag.Fault{File: arg, Msg: reason(err)})
+			} else if saved := filepath.Join(arg, "kit.json"); len(found) == 0 && isFile(saved) {
+				found = []Source{{Name: saved, Path: saved, Place: place(saved)}}
 			} else if len(found) == 0 {
 				faults = append(faults, diag.Fault{File: arg, Msg: "the folder holds no *.toml file"})
 			}
@@ -51,6 +53,11 @@ func Sources(args []string) ([]Source, diag.Faults) {
 		}
 	}
 	return list, append(faults, clashes(list)...)
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 func missingHint(err error) string {
@@ -105,7 +112,11 @@ func clashes(list []Source) (faults diag.Faults) {
 	seen := map[string]Source{}
 	for _, s := range list {
 		key := strings.ToLower(s.Place)
-		if other, twice := seen[key]; twice {
+		other, twice := seen[key]
+		switch {
+		case twice && filepath.Clean(s.Name) == filepath.Clean(other.Name):
+			faults = append(faults, diag.Fault{File: s.Name, Msg: "its kit would go to " + diag.Quote(s.Place) + " twice: the profile is given twice"})
+		case twice:
 			faults = append(faults, diag.Fault{File: s.Name, Msg: fmt.Sprintf("its kit would go to %s, as that of %s", diag.Quote(s.Place), other.Name), Hint: "rename one of the two, or make them in two runs with two --output folders"})
 		}
 		seen[key] = s

@@ -211,7 +211,7 @@ func (s *builder) kit() object {
 			"focus_areas": strs, "interviewers": strs, "questions": list(asked, 1, 0),
 		}, "name", "kind", "minutes", "questions"), 1, 8),
 		"objective": record("", object{"covered": n, "two_looks": n, "value": n, "bound": record("", three), "optimal": object{"type": "boolean"}}),
-		"gaps":      list(record("", object{"topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0),
+		"gaps":      list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0),
 		"left_out":  strs,
 	}, "name", "profile", "topics", "rounds")
 }

@@ -201,14 +201,12 @@ func (d *Doc) at(span tomlpos.Span, msg, hint string) diag.Fault {
 // value. origin is what a fault in the value is reported for, such as the
 // option it came by.
 func (d *Doc) Set(origin, assignment string) error {
-	var tree map[string]any
-	key, value, found := strings.Cut(assignment, "=")
-	if _, err := toml.Decode(assignment, &tree); err != nil || !found {
-		hint := `such as title='"Backend Engineer"' or weights.databases=3`
-		if found {
-			hint = fmt.Sprintf("text needs quotes: %s='%q'", strings.TrimSpace(key), strings.TrimSpace(value))
+	tree, err := parseAssignment(assignment)
+	if err != nil {
+		for _, f := range diag.List(err) {
+			f.File = origin
+			return diag.Faults{f}
 		}
-		return diag.Faults{{File: origin, Msg: "not key=value with a TOML value: " + diag.Quote(assignment), Hint: hint}}
 	}
 	if d.tree == nil {
 		d.tree = map[string]any{}
@@ -221,7 +219,12 @@ func (d *Doc) merge(path string, into, from map[string]any, origin string) {
 	for key, v := range from {
 		at := tomlpos.Key(path, key)
 		below, isTable := v.(map[string]any)
-		if old, ok := into[key].(map[string]any); ok && isTable {
+		if isTable && len(below) > 0 {
+			old, ok := into[key].(map[string]any)
+			if !ok {
+				old = map[string]any{}
+				into[key] = old
+			}
 			d.merge(at, old, below, origin)
 			continue
 		}
@@ -250,3 +253,24 @@ func (d *Doc) Has(path string) bool {
 // Misfit reports whether Bind has found the value at path to be of a wrong
 // type, so that nothing more need be said of it.
 func (d *Doc) Misfit(path string) bool { return d.bad[path] }
+
+// CheckAssignment reports, as diag.Faults without a file, what keeps an
+// assignment from being "key=value" with a TOML value.
+func CheckAssignment(assignment string) error {
+	_, err := parseAssignment(assignment)
+	return err
+}
+
+func parseAssignment(assignment string) (tree map[string]any, err error) {
+	key, value, found := strings.Cut(assignment, "=")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	_, err = toml.Decode(assignment, &tree)
+	if err == nil && found && !strings.ContainsAny(assignment, "\n\r") {
+		return tree, nil
+	}
+	hint := `such as title='"Backend Engineer"' or weights.databases=3`
+	if key != "" && value != "" && !strings.ContainsAny(value, "\n\r\"'[{") {
+		hint = fmt.Sprintf("text needs quotes: %s='%q'", key, value)
+	}
+	return nil, diag.Faults{{Msg: "not key=value with a TOML value: " + diag.Quote(assignment), Hint: hint}}
+}

@@ -135,11 +135,13 @@ type Guide struct {
 	LateGo      string            `toml:"late_go"`   // "{next}"
 	LateDrop    string            `toml:"late_drop"` // "{question}"
 	LateNone    string            `toml:"late_none"`
+	LateCut     string            `toml:"late_cut"` // "{question}"
 	Part        string            `toml:"part"`
 	Drop        string            `toml:"drop"` // "drop {nth}"
 	DropNever   string            `toml:"drop_never"`
 	Nth         []string          `toml:"nth"` // 1st, 2nd ...
 	UseLanguage string            `toml:"use_language"`
+	AnyLanguage string            `toml:"any_language"`
 }
 
 // Scorecard is the words of a scorecard.

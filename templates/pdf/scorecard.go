@@ -14,7 +14,7 @@ import (
 func (p *printer) scorecard(r *view.Round, level int) {
 	w := p.w.Scorecard
 	name := strconv.Itoa(r.Number) + " " + r.Name
-	p.section(join(" · ", name, w.Title))
+	p.section(join(" · ", name, w.Title) + "     " + w.Candidate + " ____________________")
 	p.NewPage()
 	if level == 0 {
 		p.Bookmark(0, name)

@@ -50,7 +50,7 @@ func candidateRound(r kit.BriefRound, m Material) CandidateRound {
 		v.Meet = w.MeetUnknown
 	}
 	var topics []string
-	for _, a := range r.Areas {
+	for _, a := range r.Topics {
 		topics = append(topics, m.Vocabulary.TitleOf(a))
 	}
 	if len(topics) > 0 {

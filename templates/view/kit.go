@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"interviewkit/kit"
-	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
 	"interviewkit/templates/locale"
 )
@@ -259,6 +258,3 @@ func (b *builder) ratings(r *kit.Round, v *Round, t int) string {
 func (b *builder) counts(q *rubrics.Question, topic kit.Topic) bool {
 	return slices.ContainsFunc(b.k.Measured(q), func(t kit.Topic) bool { return t.Topic == topic.Topic && t.Sort == topic.Sort })
 }
-
-// isCoding reports whether a kind of round has the candidate write code.
-func isCoding(kind string) bool { return kind == profile.Coding }

@@ -102,7 +102,8 @@ func (b *builder) question(r *kit.Round, n, from int) Question {
 		Then: flowAll(slices.Concat(q.FollowUps, q.Probes)), Probes: len(q.Probes), Hint: flow(q.Hint),
 		ListenFor: flowAll(q.StrongSignals), Flags: flowAll(q.RedFlags), Answer: flow(q.Answer),
 	}
-	if isCoding(r.Kind) && q.Kind == rubrics.Coding && len(q.Languages) > 0 {
+	if q.Kind == rubrics.Coding {
+		v.Language = b.w.Guide.AnyLanguage
 		for _, t := range b.k.Measured(&q.Question) {
 			if t.Sort == string(rubrics.SortLanguage) {
 				v.Language = locale.Fill(b.w.Guide.UseLanguage, "language", t.Title)
@@ -161,13 +162,16 @@ func (b *builder) late(r *kit.Round, n int) string {
 	if len(rest) == 0 {
 		return w.LateNone
 	}
-	first := 0
-	for i := range rest {
-		if rest[i].DropRank < rest[first].DropRank {
+	first := -1
+	for i, q := range rest {
+		if !q.Kind.HasParts() && (first < 0 || q.DropRank < rest[first].DropRank) {
 			first = i
 		}
 	}
-	if first == 0 && len(rest) > 1 {
+	if first < 0 || len(rest) == 1 { // what is left is what the round is about
+		return locale.Fill(w.LateCut, "question", "Q"+strconv.Itoa(n+2))
+	}
+	if first == 0 {
 		return locale.Fill(w.LateGo, "next", "Q"+strconv.Itoa(n+3))
 	}
 	return locale.Fill(w.LateDrop, "question", "Q"+strconv.Itoa(n+2+first))
