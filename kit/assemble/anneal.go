@@ -10,8 +10,8 @@ import (
 // additions that push others out, and accepts what is worse the more readily
 // the hotter it still is. Work is counted in proposals, never in time.
 const (
-	proposals = 12_000
-	hottest   = 60.0 // about what a short question is worth
+	proposals = 20_000
+	hottest   = 200.0 // about what a short question is worth
 	coldest   = 2.0
 	coverWt   = 5.0 // what a unit of covered counts against value, at first, in heats
 	looksWt   = 2.0 // and of two_looks
@@ -105,8 +105,8 @@ func (s *state) force(q int, o *Option, random *rand.Rand, out []moved) []moved 
 // the knowledge questions; Out when there is none.
 func (s *state) inRound(r int, random *rand.Rand, knowledge bool) int {
 	seen, found := 0, Out
-	for q, at := range s.choice {
-		if at != r || s.p.Questions[q].Pinned || knowledge && !s.p.Questions[q].Knowledge {
+	for _, q := range s.asked[r] {
+		if s.p.Questions[q].Pinned || knowledge && !s.p.Questions[q].Knowledge {
 			continue
 		}
 		if seen++; random.IntN(seen) == 0 {
@@ -124,7 +124,7 @@ func (s *state) sound(to int, need []int, out []moved) bool {
 		if at == Out && (i == 0 || s.p.Questions[m.question].Pinned) {
 			return false
 		}
-		if m.from != Out && (s.count[m.from] == 0 || s.main[m.from] < need[m.from]) {
+		if m.from != Out && (len(s.asked[m.from]) == 0 || s.main[m.from] < need[m.from]) {
 			return false
 		}
 	}

@@ -87,6 +87,7 @@ type Infeasible struct {
 	Other           int // the pinned enemy of Question, or Out
 }
 
+// Error says that there is no loop; the fields say why.
 func (e *Infeasible) Error() string { return "no loop keeps every hard constraint" }
 
 // value is F of the model: what the minutes spent on a topic are worth, before
@@ -122,7 +123,8 @@ type state struct {
 	used      []int       // minutes by round
 	knowledge []int       // by round
 	main      []int       // by round
-	count     []int       // questions by round
+	asked     [][]int     // questions by round, in no order
+	slot      []int       // of a question in asked
 	barred    []int       // how many enemies of a question are asked
 	enemies   [][]int     // of a question
 	options   [][]*Option // by question and round, nil where it is not eligible
@@ -132,7 +134,7 @@ type state struct {
 func newState(p *Problem) *state {
 	n, rounds := len(p.Questions), len(p.Rounds)
 	s := &state{p: p, choice: make(Choice, n), spent: make([][]int, len(p.Topics)), total: make([]int, len(p.Topics)), looks: make([]int, len(p.Topics)),
-		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), count: make([]int, rounds),
+		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), asked: make([][]int, rounds), slot: make([]int, n),
 		barred: make([]int, n), enemies: make([][]int, n), options: make([][]*Option, n), ties: ties(p)}
 	for i := range s.spent {
 		s.spent[i] = make([]int, rounds)
@@ -153,12 +155,18 @@ func newState(p *Problem) *state {
 
 func (s *state) put(q, r int) {
 	s.choice[q] = r
+	s.slot[q] = len(s.asked[r])
+	s.asked[r] = append(s.asked[r], q)
 	s.move(q, r, 1)
 }
 
 func (s *state) take(q int) {
 	r := s.choice[q]
 	s.choice[q] = Out
+	last := len(s.asked[r]) - 1
+	moved := s.asked[r][last]
+	s.asked[r][s.slot[q]], s.slot[moved] = moved, s.slot[q]
+	s.asked[r] = s.asked[r][:last]
 	s.move(q, r, -1)
 }
 
@@ -169,7 +177,6 @@ func (s *state) move(q, r, sign int) {
 	}
 	minutes := sign * question.Minutes
 	s.used[r] += minutes
-	s.count[r] += sign
 	if o := s.options[q][r]; o != nil {
 		if question.Knowledge && !o.Free {
 			s.knowledge[r] += minutes

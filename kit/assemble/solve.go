@@ -11,8 +11,8 @@ import (
 // Solve chooses a loop that keeps every hard constraint: each question at most
 // once, no enemies, every budget, every pin, no round empty, the main kind of
 // a round for at least half of it. Within these it adds what gains most, and
-// then exchanges questions as long as that gains. The figure is not proved to
-// be the best; Bound holds all the same. An *Infeasible is returned where
+// then exchanges questions as long as that gains. The figure is proved to be
+// the best only where Optimal says so; Bound holds in any case. An *Infeasible is returned where
 // there is no loop.
 func Solve(p *Problem) (*Solution, error) {
 	s := newState(p)
@@ -75,11 +75,16 @@ func (s *state) pinned() error {
 			}
 		}
 	}
-	// first so that every round keeps room for its main kind, then anyhow
-	if deepest := s.place(pins, s.shortestMain()); deepest < len(pins) {
-		if deepest = s.place(pins, make([]int, len(s.p.Rounds))); deepest < len(pins) {
-			return &Infeasible{Round: Out, Question: pins[deepest], Other: Out}
-		}
+	// first so that every round has its main kind, then anyhow
+	deepest, stuck := s.place(pins, s.shortestMain())
+	if stuck != Out || deepest < len(pins) {
+		deepest, stuck = s.place(pins, make([]int, len(s.p.Rounds)))
+	}
+	switch {
+	case deepest < len(pins):
+		return &Infeasible{Round: Out, Question: pins[deepest], Other: Out}
+	case stuck != Out:
+		return &Infeasible{Round: stuck, Question: Out, Other: Out}
 	}
 	return nil
 }
@@ -104,18 +109,23 @@ func (s *state) shortestMain() []int {
 	return room
 }
 
-// maxPlacings bounds the work of placing pins.
-const maxPlacings = 100_000
+// maxPlacings bounds the work of finding a first loop.
+const maxPlacings = 20_000
 
-// place puts the pins into their rounds, so that each round keeps room for its
-// main kind, and returns how many it could place at once.
-func (s *state) place(pins, room []int) (deepest int) {
+// place puts the pins into their rounds and something into every round, of the
+// main kind where room says that there is such a question, going back where
+// that comes to nothing. It returns how many pins it could place at once, and
+// a round that stayed empty, Out when none did.
+func (s *state) place(pins, room []int) (deepest, stuck int) {
 	steps := 0
+	stuck = Out
 	var place func(i int) bool
 	place = func(i int) bool {
 		deepest = max(deepest, i)
 		if i == len(pins) {
-			return true
+			var seated bool
+			seated, stuck = s.seat(room, &steps)
+			return seated
 		}
 		for j := range s.p.Questions[pins[i]].Options {
 			o := &s.p.Questions[pins[i]].Options[j]
@@ -133,7 +143,60 @@ func (s *state) place(pins, room []int) (deepest int) {
 		return false
 	}
 	place(0)
-	return deepest
+	return deepest, stuck
+}
+
+// seat gives every round that still wants one a question, the round with the
+// fewest that fit first, the question that gains most first.
+func (s *state) seat(room []int, steps *int) (seated bool, stuck int) {
+	next, fewest := Out, []pick(nil)
+	for r, round := range s.p.Rounds {
+		wantsMain := room[r] > 0 && s.main[r] < round.Main
+		if len(s.asked[r]) > 0 && !wantsMain {
+			continue
+		}
+		if list := s.candidates(r, wantsMain); next == Out || len(list) < len(fewest) {
+			next, fewest = r, list
+		}
+	}
+	if next == Out {
+		return true, Out
+	}
+	stuck = next
+	for _, c := range fewest {
+		if *steps++; *steps > maxPlacings {
+			break
+		}
+		s.put(c.question, next)
+		if seated, at := s.seat(room, steps); seated {
+			return true, Out
+		} else {
+			stuck = at
+		}
+		s.take(c.question)
+	}
+	return false, stuck
+}
+
+// candidates returns the questions that may be added to a round, the one that
+// gains most first; of its main kind, and long enough, when main is set.
+func (s *state) candidates(r int, main bool) (list []pick) {
+	for q := range s.p.Questions {
+		o := s.options[q][r]
+		if o == nil || !s.fits(q, o) || main && (!o.Main || s.p.Questions[q].Minutes < s.p.Rounds[r].Main) {
+			continue
+		}
+		s.put(q, r)
+		list = append(list, pick{q, r, s.figure, s.tie})
+		s.take(q)
+	}
+	slices.SortStableFunc(list, func(a, b pick) int {
+		if a.better(b) {
+			return -1
+		}
+		return 1
+	})
+	return list
 }
 
 // leaves reports whether, with q in o, the round still has room minutes for
@@ -202,7 +265,7 @@ func anything(int, *Option) bool { return true }
 // empty come before others.
 func (s *state) fill() {
 	for {
-		q := s.best(func(_ int, o *Option) bool { return s.count[o.Round] == 0 })
+		q := s.best(func(_ int, o *Option) bool { return len(s.asked[o.Round]) == 0 })
 		if q.question == Out {
 			q = s.best(anything)
 		}
@@ -276,7 +339,7 @@ func (s *state) keeps(need []int) bool {
 		}
 	}
 	for r := range s.p.Rounds {
-		if s.main[r] < need[r] || s.count[r] == 0 {
+		if s.main[r] < need[r] || len(s.asked[r]) == 0 {
 			return false
 		}
 	}
@@ -297,8 +360,8 @@ func (s *state) reset(c Choice) {
 }
 
 func (s *state) noneEmpty() error {
-	for r, n := range s.count {
-		if n == 0 {
+	for r, asked := range s.asked {
+		if len(asked) == 0 {
 			return &Infeasible{Round: r, Question: Out, Other: Out}
 		}
 	}

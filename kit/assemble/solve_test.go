@@ -145,3 +145,95 @@ func BenchmarkSolve(b *testing.B) {
 		})
 	}
 }
+
+// Where there is a loop at all, one is found: brute force over every choice of
+// tiny problems agrees, and no choice is better than a bound.
+func TestAgainstBruteForce(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	feasible, optimal := 0, 0
+	for range 400 {
+		p := tiny(r)
+		best, ok := bruteForce(p)
+		s, err := assemble.Solve(p)
+		if (err == nil) != ok {
+			t.Fatalf("there is a loop: %v; Solve says %v\n%+v", ok, err, p)
+		}
+		if !ok {
+			continue
+		}
+		feasible++
+		if best.Less(s.Figure) || s.Bound.Value < best.Value || s.Bound.Covered < best.Covered {
+			t.Fatalf("best %+v, found %+v, bound %+v\n%+v", best, s.Figure, s.Bound, p)
+		}
+		if s.Figure == best {
+			optimal++
+		}
+	}
+	t.Logf("%d of %d optimal", optimal, feasible)
+	if feasible < 100 || optimal*100 < feasible*95 {
+		t.Errorf("%d of %d tiny problems solved to the optimum", optimal, feasible)
+	}
+}
+
+// tiny draws a problem of at most seven questions, without main kinds.
+func tiny(r *rand.Rand) *assemble.Problem {
+	p := randomProblem(r, 3+r.IntN(5))
+	p.Rounds = p.Rounds[:min(len(p.Rounds), 3)]
+	for i := range p.Rounds {
+		p.Rounds[i].Main = 0
+		p.Rounds[i].Budget = 12 + r.IntN(12)
+	}
+	for i := range p.Questions {
+		q := &p.Questions[i]
+		q.Options = slices.DeleteFunc(q.Options, func(o assemble.Option) bool { return o.Round >= len(p.Rounds) })
+	}
+	return p
+}
+
+func bruteForce(p *assemble.Problem) (best assemble.Figure, ok bool) {
+	choice := make(assemble.Choice, len(p.Questions))
+	var try func(q int)
+	try = func(q int) {
+		if q == len(choice) {
+			if keeps(p, choice) {
+				if f := p.Evaluate(choice); !ok || best.Less(f) {
+					best, ok = f, true
+				}
+			}
+			return
+		}
+		choice[q] = assemble.Out
+		if !p.Questions[q].Pinned {
+			try(q + 1)
+		}
+		for _, o := range p.Questions[q].Options {
+			choice[q] = o.Round
+			try(q + 1)
+		}
+		choice[q] = assemble.Out
+	}
+	try(0)
+	return best, ok
+}
+
+func keeps(p *assemble.Problem, c assemble.Choice) bool {
+	for r, round := range p.Rounds {
+		used, knowledge, n := 0, 0, 0
+		for q, at := range c {
+			if at != r {
+				continue
+			}
+			n++
+			used += p.Questions[q].Minutes
+			for _, o := range p.Questions[q].Options {
+				if o.Round == r && p.Questions[q].Knowledge && !o.Free {
+					knowledge += p.Questions[q].Minutes
+				}
+			}
+		}
+		if n == 0 || used > round.Budget || knowledge > round.Knowledge {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(p.Enemies, func(e [2]int) bool { return c[e[0]] != assemble.Out && c[e[1]] != assemble.Out })
+}
