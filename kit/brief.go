@@ -9,10 +9,8 @@ type Brief struct {
 	Title     string
 	Company   string
 	Team      string
-	Seniority string
 	AIPolicy  string
 	Paper     string
-	Locale    string
 	Languages []string // names
 	Rounds    []BriefRound
 }
@@ -31,8 +29,8 @@ type BriefRound struct {
 func (k *Kit) Brief() Brief {
 	p := &k.Profile
 	b := Brief{
-		KitID: k.KitID, Title: p.Title, Company: p.Company, Team: p.Team, Seniority: p.Seniority,
-		AIPolicy: p.AIPolicy, Paper: p.Paper, Locale: p.Locale, Languages: slices.Clone(p.Languages),
+		KitID: k.KitID, Title: p.Title, Company: p.Company, Team: p.Team,
+		AIPolicy: p.AIPolicy, Paper: p.Paper, Languages: slices.Clone(p.Languages),
 	}
 	for i := range k.Rounds {
 		r := &k.Rounds[i]

@@ -1,11 +1,11 @@
 package kit
 
 import (
-	"fmt"
+	"bytes"
+	"encoding/json"
 	"maps"
 	"reflect"
 	"slices"
-	"strings"
 )
 
 // A Diff is what changed from one kit to another.
@@ -97,7 +97,7 @@ func Compare(a, b *Kit) *Diff {
 		case was.round != is.round || was.asked.Order != is.asked.Order:
 			d.Moved = append(d.Moved, Moved{id, is.asked.Title, was.round, is.round, was.asked.Order, is.asked.Order})
 		}
-		if x, y := was.asked.Question, is.asked.Question; !sameQuestion(x, y) {
+		if !same(was.asked.Question, is.asked.Question) {
 			d.Edited = append(d.Edited, Placed{id, is.asked.Title, is.round})
 		}
 	}
@@ -106,45 +106,19 @@ func Compare(a, b *Kit) *Diff {
 	return d
 }
 
-func sameQuestion(a, b any) bool {
-	return normal(a) == normal(b)
-}
-
-// normal renders a question's content so that an absent list equals an empty one.
-func normal(v any) string {
-	var b strings.Builder
-	writeNormal(&b, reflect.ValueOf(v))
-	return b.String()
-}
-
-func writeNormal(b *strings.Builder, v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			writeNormal(b, v.Elem())
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			if v.Type().Field(i).Name != "Source" {
-				b.WriteString("|")
-				writeNormal(b, v.Field(i))
-			}
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			b.WriteString(";")
-			writeNormal(b, v.Index(i))
-		}
-	default:
-		fmt.Fprintf(b, "%v", v.Interface())
-	}
+// same reports whether two values would be saved alike: an absent list is an
+// empty one.
+func same(a, b any) bool {
+	x, errX := json.Marshal(a)
+	y, errY := json.Marshal(b)
+	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
 func profileChanges(a, b *Kit) []string {
 	keys := []string{}
 	x, y := reflect.ValueOf(a.Profile), reflect.ValueOf(b.Profile)
 	for i := range x.NumField() {
-		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "-" && fmt.Sprint(x.Field(i).Interface()) != fmt.Sprint(y.Field(i).Interface()) {
+		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "" && tag != "-" && !same(x.Field(i).Interface(), y.Field(i).Interface()) {
 			keys = append(keys, tag)
 		}
 	}

@@ -90,6 +90,9 @@ type Gap struct {
 	Mend    string `json:"mend"`
 }
 
+// LookMinutes is the least time on a topic in one round that counts as a look.
+const LookMinutes = lookMinutes
+
 // Clock is how the round's minutes are spent.
 func (r Round) Clock() profile.Clock {
 	return profile.Round{Minutes: r.Minutes}.Clock()

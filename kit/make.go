@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"interviewkit/internal/diag"
+	"interviewkit/internal/tomlpos"
 	"interviewkit/kit/assemble"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
@@ -109,7 +110,7 @@ func (m *maker) emptyRounds(filled []bool) (faults diag.Faults) {
 	for r, ok := range filled {
 		if !ok {
 			round := m.rounds[r]
-			faults = append(faults, diag.Fault{File: m.file, Msg: fmt.Sprintf("round %s: no %s question is eligible", diag.Quote(round.Name), round.Kind), Hint: m.roundHint(round)})
+			faults = append(faults, m.p.Fault(tomlpos.Elem("rounds", r), fmt.Sprintf("round %s: no %s question is eligible", diag.Quote(round.Name), round.Kind), m.roundHint(round)))
 		}
 	}
 	return faults
@@ -144,7 +145,7 @@ func (m *maker) roundHint(round profile.Round) string {
 
 // pinFaults reports pinned questions that no round may ask.
 func (m *maker) pinFaults() (faults diag.Faults) {
-	for _, id := range m.p.Questions.Pin {
+	for i, id := range m.p.Questions.Pin {
 		if slices.ContainsFunc(m.pool, func(q *rubrics.Question) bool { return q.ID == id }) {
 			continue
 		}
@@ -159,7 +160,7 @@ func (m *maker) pinFaults() (faults diag.Faults) {
 				break
 			}
 		}
-		faults = append(faults, diag.Fault{File: m.file, Msg: fmt.Sprintf("pinned question %s is not eligible: %s", diag.Quote(id), why), Hint: "take it out of questions.pin"})
+		faults = append(faults, m.p.Fault(pinPath(i), fmt.Sprintf("pinned question %s is not eligible: %s", diag.Quote(id), why), "take it out of questions.pin"))
 	}
 	return faults
 }
@@ -235,18 +236,21 @@ func (m *maker) explain(err error) error {
 	if !errors.As(err, &inf) {
 		return err
 	}
-	f := diag.Fault{File: m.file}
+	pin := func(q int) string { return pinPath(slices.Index(m.p.Questions.Pin, m.pool[q].ID)) }
+	var f diag.Fault
 	switch {
 	case inf.Question == assemble.Out:
-		f.Msg = fmt.Sprintf("round %s: no question that is eligible fits beside the others", diag.Quote(m.rounds[inf.Round].Name))
-		f.Hint = "make the round longer, or leave it out"
+		f = m.p.Fault(tomlpos.Elem("rounds", inf.Round), fmt.Sprintf("round %s: no question that is eligible fits beside the others", diag.Quote(m.rounds[inf.Round].Name)), "make the round longer, or leave it out")
 	case inf.Other != assemble.Out:
-		f.Msg = fmt.Sprintf("pinned questions %s and %s give each other away", m.pool[inf.Other].ID, m.pool[inf.Question].ID)
-		f.Hint = "pin only one of the two"
+		f = m.p.Fault(pin(inf.Question), fmt.Sprintf("pinned questions %s and %s give each other away", m.pool[inf.Other].ID, m.pool[inf.Question].ID), "pin only one of the two")
 	default:
 		q := m.pool[inf.Question]
-		f.Msg = fmt.Sprintf("pinned question %s of %d minutes does not fit beside the other pins", diag.Quote(q.ID), q.Minutes)
-		f.Hint = "make one of its rounds longer, or take a pin out"
+		f = m.p.Fault(pin(inf.Question), fmt.Sprintf("pinned question %s of %d minutes does not fit beside the other pins", diag.Quote(q.ID), q.Minutes), "make one of its rounds longer, or take a pin out")
+	}
+	if f.File == "" {
+		f.File = m.file
 	}
 	return diag.Faults{f}
 }
+
+func pinPath(i int) string { return tomlpos.Elem("questions.pin", i) }

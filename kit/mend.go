@@ -29,6 +29,9 @@ func (m *maker) tried(changes []change, wanted func(k *Kit) bool) string {
 			break
 		}
 		if k := m.with(c.profile); k != nil && wanted(k) && len(k.shortfalls()) < m.gapCount {
+			if m.p.DefaultPlan && !same(c.profile.Rounds, m.rounds) {
+				return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
+			}
 			return c.text
 		}
 	}

@@ -77,18 +77,16 @@ func (c *savedChecker) check() {
 	if n := len(c.k.Rounds); n < 1 || n > 8 {
 		c.fault("rounds", fmt.Sprintf("%d rounds; a loop has 1 to 8", n), "")
 	}
-	for i, t := range c.k.Topics {
-		path := tomlpos.Elem("topics", i)
-		if t.Topic == "" || t.Title == "" || t.Weight < 1 || !slices.Contains([]string{"area", "language", "technology"}, t.Sort) {
-			c.fault(path, "a topic has topic, title, weight and a sort: area, language or technology", "")
-		}
-	}
 	v := c.words()
+	c.topics(v)
 	seen := map[string]string{}
 	names := map[string]bool{}
 	for i := range c.k.Rounds {
 		r := &c.k.Rounds[i]
 		path := tomlpos.Elem("rounds", i)
+		if msg, hint := profile.OneLine(strings.Join(append([]string{r.Name}, r.Interviewers...), "")); msg != "" {
+			c.fault(path, msg, hint)
+		}
 		if strings.TrimSpace(r.Name) == "" || names[r.Name] {
 			c.fault(path+".name", "a round has a name of its own, not "+diag.Quote(r.Name), "")
 		}
@@ -96,6 +94,31 @@ func (c *savedChecker) check() {
 		c.round(path, r, v, seen)
 	}
 	c.enemies()
+	for _, id := range c.k.Profile.Questions.Pin {
+		if _, asked := seen[id]; !asked {
+			c.fault("profile.questions.pin", "pinned question "+diag.Quote(id)+" is not asked", "put it back, or take it out of the pins")
+		}
+	}
+}
+
+// topics works the topics out anew from the profile, with the titles that were
+// saved.
+func (c *savedChecker) topics(v *rubrics.Vocabulary) {
+	titles := map[string]string{}
+	for _, t := range c.k.Topics {
+		titles[t.Sort+" "+t.Topic] = t.Title
+	}
+	c.k.Profile.Rounds = nil
+	for _, r := range c.k.Rounds {
+		c.k.Profile.Rounds = append(c.k.Profile.Rounds, profile.Round{Name: r.Name, Kind: r.Kind, Minutes: r.Minutes, FocusAreas: r.FocusAreas, Interviewers: r.Interviewers})
+	}
+	c.k.Topics = topicsOf(&c.k.Profile, c.k.Profile.Rounds, v)
+	for i := range c.k.Topics {
+		t := &c.k.Topics[i]
+		if title := titles[t.Sort+" "+t.Topic]; title != "" {
+			t.Title = title
+		}
+	}
 }
 
 // words returns the vocabulary with what the kit's own topics add: a saved kit
@@ -153,8 +176,13 @@ func (c *savedChecker) round(path string, r *Round, v *rubrics.Vocabulary, seen 
 			c.fault(at+".id", fmt.Sprintf("question %s is asked twice (also in round %s)", diag.Quote(q.ID), diag.Quote(where)), "")
 		}
 		seen[q.ID] = r.Name
-		if !q.Serves(c.k.Profile.Seniority) {
-			c.fault(at+".levels", fmt.Sprintf("%s serves %s, not %s", q.ID, diag.AllOf(q.Levels), c.k.Profile.Seniority), "")
+		if why := ineligible(&q.Question, profile.Round{Name: r.Name, Kind: r.Kind, FocusAreas: r.FocusAreas}, &c.k.Profile, c.k.Topics, v); why != "" {
+			c.fault(at+".id", fmt.Sprintf("question %s cannot be asked in round %s: %s", q.ID, diag.Quote(r.Name), why), "")
+		}
+		for _, names := range [][]string{q.Languages, q.Technologies} {
+			if len(slices.Compact(slices.Sorted(slices.Values(names)))) < len(names) {
+				c.fault(at, q.ID+" names a language or technology twice", "")
+			}
 		}
 	}
 	if used, room := r.Used(), r.Clock().Questions; used > room {

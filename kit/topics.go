@@ -3,6 +3,7 @@ package kit
 import (
 	"slices"
 
+	"interviewkit/kit/assemble"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
 )
@@ -79,7 +80,7 @@ func languageOf(q *rubrics.Question, p *profile.Profile) string {
 }
 
 // lookMinutes is the least time on a topic in one round that counts as a look.
-const lookMinutes = 5
+const lookMinutes = assemble.LookMinutes
 
 // tally fills in what the chosen questions measure of each topic.
 func (k *Kit) tally() {

@@ -30,7 +30,7 @@ func (s *streams) bankShow(c *cli.Context) error {
 	if c.Bool("json") {
 		return s.printJSON(q)
 	}
-	return s.printf("%s", questionText(q, bank))
+	return s.printf("%s", diag.Clean(questionText(q, bank)))
 }
 
 // textWidth is how wide a question is shown, in columns.

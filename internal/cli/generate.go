@@ -145,7 +145,9 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 // hasClash reports whether two sources claim one place, which is refused
 // before anything is written.
 func hasClash(faults diag.Faults) bool {
-	return slices.ContainsFunc(faults, func(f diag.Fault) bool { return strings.HasPrefix(f.Msg, "its kit would go to") })
+	return slices.ContainsFunc(faults, func(f diag.Fault) bool {
+		return strings.HasPrefix(f.Msg, "its kit would go to") || strings.HasPrefix(f.Msg, "no folder can be named")
+	})
 }
 
 func (s *streams) request(c *cli.Context) (*request, error) {

@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -52,6 +53,11 @@ func Sources(args []string) ([]Source, diag.Faults) {
 			list = append(list, Source{Name: arg, Path: arg, Place: place(arg)})
 		}
 	}
+	for _, s := range list {
+		if base := path.Base(s.Place); s.Place == "" || base == "." || base == ".." || strings.HasPrefix(s.Place, "../") {
+			faults = append(faults, diag.Fault{File: s.Name, Msg: "no folder can be named after this file", Hint: "rename it, such as backend.toml"})
+		}
+	}
 	return list, append(faults, clashes(list)...)
 }
 
@@ -77,10 +83,10 @@ func reason(err error) string {
 
 // place is the folder of a file's kit: its name without the ending. A saved
 // kit.json stands in the folder that has its name.
-func place(path string) string {
-	base := filepath.Base(path)
+func place(file string) string {
+	base := filepath.Base(file)
 	if base == "kit.json" {
-		if abs, err := filepath.Abs(path); err == nil {
+		if abs, err := filepath.Abs(file); err == nil {
 			base = filepath.Base(filepath.Dir(abs))
 		}
 	}

@@ -40,10 +40,24 @@ func (r *Result) Write(output string) (paths []string, err error) {
 			return nil, fmt.Errorf("write %s: %w", filepath.Join(dir, f.Name), cause(err))
 		}
 	}
+	return r.settle(dir, temps)
+}
+
+// settle gives the files their names. Where one cannot have its name, those
+// that were not there before go again.
+func (r *Result) settle(dir string, temps []string) (paths []string, err error) {
+	var fresh []string
 	for i, f := range r.Files {
 		to := filepath.Join(dir, f.Name)
+		_, statErr := os.Lstat(to)
 		if err := os.Rename(temps[i], to); err != nil {
+			for _, name := range fresh {
+				_ = os.Remove(name) // what is left is told by the error
+			}
 			return nil, fmt.Errorf("write %s: %w", to, cause(err))
+		}
+		if errors.Is(statErr, fs.ErrNotExist) {
+			fresh = append(fresh, to)
 		}
 		paths = append(paths, to)
 	}

@@ -49,6 +49,7 @@ func Decode(name string, src []byte, rules Rules, overrides ...Override) (*Profi
 	}
 	p := new(Profile)
 	c := &checker{doc: doc, rules: rules, p: p}
+	p.doc = doc
 	c.faults = doc.Bind(p)
 	c.check()
 	return p, c.faults.Err()
@@ -66,7 +67,37 @@ func CheckSaved(doc *strict.Doc, path string, p *Profile, rules Rules) diag.Faul
 	p.Paper = c.choice("paper", p.Paper, "a4", Papers())
 	p.Locale = c.choice("locale", p.Locale, "en", keys(c.rules.Locales))
 	c.jurisdictions()
+	c.decision()
+	for _, word := range slices.Sorted(maps.Keys(p.Weights)) {
+		c.weight(tomlpos.Key("weights", word), p.Weights[word])
+	}
+	c.savedMustHave()
 	return c.faults
+}
+
+func (c *checker) savedMustHave() {
+	topics := append(c.p.Topics(), Implied()...)
+	if n := len(c.p.MustHave); n > maxMustHave {
+		c.fault("must_have", fmt.Sprintf("%d topics in must_have; at most %d", n, maxMustHave), "")
+	}
+	for i, t := range c.p.MustHave {
+		if !slices.Contains(topics, t) {
+			c.fault(tomlpos.Elem("must_have", i), diag.Quote(t)+" is not a topic of this profile", "the profile's topics are "+diag.AllOf(topics))
+		}
+	}
+}
+
+// OneLine returns what keeps a text from being printed on one line, "" when
+// nothing does.
+func OneLine(s string) (msg, hint string) {
+	if n := utf8.RuneCountInString(s); n > maxText {
+		return fmt.Sprintf("%d characters; at most %d", n, maxText), "it is printed at the head of every page"
+	}
+	if i := strings.IndexFunc(s, unicode.IsControl); i >= 0 {
+		r, _ := utf8.DecodeRuneInString(s[i:])
+		return fmt.Sprintf("the text holds the control character U+%04X", r), "write it on one line"
+	}
+	return "", ""
 }
 
 type checker struct {
@@ -128,12 +159,8 @@ func (c *checker) required(path, s string) {
 
 // text checks what a document prints on one line.
 func (c *checker) text(path, s string) {
-	if n := utf8.RuneCountInString(s); n > maxText {
-		c.fault(path, fmt.Sprintf("%d characters; at most %d", n, maxText), "it is printed at the head of every page")
-	}
-	if i := strings.IndexFunc(s, unicode.IsControl); i >= 0 {
-		r, _ := utf8.DecodeRuneInString(s[i:])
-		c.fault(path, fmt.Sprintf("the text holds the control character U+%04X", r), "write it on one line")
+	if msg, hint := OneLine(s); msg != "" {
+		c.fault(path, msg, hint)
 	}
 }
 
@@ -257,15 +284,19 @@ func (c *checker) weights() {
 		w := c.p.Weights[word]
 		path := tomlpos.Key("weights", word)
 		name := c.topic(path, word)
-		if w < 1 || w > maxWeight {
-			c.fault(path, fmt.Sprintf("weight %d; want 1 to %d", w, maxWeight), "1 is the default; leave a topic out of the profile to ignore it")
-		}
+		c.weight(path, w)
 		if _, twice := resolved[name]; twice {
 			c.fault(path, diag.Quote(word)+" has two weights", "keep one of the two")
 		}
 		resolved[name] = w
 	}
 	c.p.Weights = resolved
+}
+
+func (c *checker) weight(path string, w int) {
+	if w < 1 || w > maxWeight {
+		c.fault(path, fmt.Sprintf("weight %d; want 1 to %d", w, maxWeight), "1 is the default; leave a topic out of the profile to ignore it")
+	}
 }
 
 func (c *checker) decision() {

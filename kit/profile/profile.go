@@ -6,6 +6,9 @@ import (
 	"slices"
 
 	"github.com/BurntSushi/toml"
+
+	"interviewkit/internal/diag"
+	"interviewkit/internal/strict"
 )
 
 // A Profile is a role profile, as understood: aliases resolved and defaults
@@ -30,6 +33,17 @@ type Profile struct {
 
 	// DefaultPlan tells that the profile gave no rounds of its own.
 	DefaultPlan bool `toml:"-" json:"default_plan"`
+
+	doc *strict.Doc // where it was read from, for faults found later
+}
+
+// Fault returns a fault at the value of path in the file that the profile was
+// read from; without a place where it was not.
+func (p *Profile) Fault(path, msg, hint string) diag.Fault {
+	if p.doc == nil {
+		return diag.Fault{Msg: msg, Hint: hint}
+	}
+	return p.doc.Fault(path, msg, hint)
 }
 
 // A Round is one interview of the loop.
