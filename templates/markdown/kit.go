@@ -145,7 +145,7 @@ func (w *writer) minutes(n int) string {
 func (w *writer) coverage(c *view.Coverage) {
 	words := w.words.Overview
 	w.heading(3, Escape(words.Coverage))
-	w.paragraph(locale.Fill(words.CoverageAbout, "look", "5"))
+	w.paragraph(c.About)
 	head := append([]string{words.Topic, words.Weight}, c.Rounds...)
 	head = append(head, words.Total, words.Looks)
 	var rows [][]string

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 
-	"interviewkit/templates/locale"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -138,7 +137,7 @@ func (p *printer) law(l *view.Law) {
 // coverage draws the matrix of topics by rounds.
 func (p *printer) coverage(c *view.Coverage) {
 	w := p.w.Overview
-	about := locale.Fill(w.CoverageAbout, "look", "5")
+	about := c.About
 	m := newMatrix(p, c)
 	top := m.head()
 	list := []page.Item{head(w.Coverage), {Block: page.Para(page.Width, about, body), Keep: true}, {Block: m.legend(), Above: 4, Keep: true}, {Block: top, Above: 2, Keep: true}}

@@ -51,7 +51,11 @@ func candidateRound(r kit.BriefRound, m Material) CandidateRound {
 	}
 	var topics []string
 	for _, a := range r.Topics {
-		topics = append(topics, m.Vocabulary.TitleOf(a))
+		topic := m.Vocabulary.TitleOf(a)
+		if about := m.Vocabulary.About(a); about != "" {
+			topic += " (" + about + ")"
+		}
+		topics = append(topics, topic)
 	}
 	if len(topics) > 0 {
 		v.Topics = locale.Fill(w.TopicsMore, "topics", strings.Join(topics, ", "))

@@ -131,7 +131,8 @@ func (b *builder) objective() string {
 }
 
 func (b *builder) coverage() Coverage {
-	c, w := Coverage{}, b.w.Overview
+	w := b.w.Overview
+	c := Coverage{About: locale.Fill(w.CoverageAbout, "look", strconv.Itoa(kit.LookMinutes))}
 	minutes := make([][]int, len(b.k.Rounds))
 	for i := range b.k.Rounds {
 		c.Rounds = append(c.Rounds, b.k.Rounds[i].Name)

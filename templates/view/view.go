@@ -51,6 +51,7 @@ type RoundRow struct {
 
 // Coverage is the matrix of topics by rounds, in minutes.
 type Coverage struct {
+	About  string
 	Rounds []string
 	Rows   []CoverageRow
 }

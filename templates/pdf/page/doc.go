@@ -8,8 +8,6 @@
 // (1/72 inch), from the upper left corner downwards, unless said otherwise.
 package page
 
-import "math"
-
 // The grid, and the block of text on it. The block is the same on A4 and on
 // Letter, 170 by 241 mm, and so is every line and page break.
 const (
@@ -123,6 +121,3 @@ func (d *Doc) put(b Block, dy float64) {
 	page.placed = append(page.placed, placed{0, d.y + dy, b})
 	d.y, d.fresh = d.y+dy+b.H, false
 }
-
-// Up returns h rounded up to a multiple of unit.
-func Up(h, unit float64) float64 { return math.Ceil((h-slack)/unit) * unit }

@@ -2,6 +2,7 @@ package page_test
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -47,7 +48,7 @@ func TestParagraph(t *testing.T) {
 		if b.W > w {
 			t.Errorf("%.0f wide, not %.0f", b.W, w)
 		}
-		if b.H < 12 || b.H != page.Up(b.H, page.Grid) {
+		if b.H < 12 || b.H != upTo(b.H, page.Grid) {
 			t.Errorf("%.2f high", b.H)
 		}
 	}
@@ -105,3 +106,6 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// upTo returns h rounded up to a multiple of unit.
+func upTo(h, unit float64) float64 { return math.Ceil((h-0.001*page.Grid)/unit) * unit }

@@ -133,14 +133,6 @@ func Fit(w float64, text string, s Style) Block {
 	return b
 }
 
-// Centre returns a label in the middle of a block w wide.
-func Centre(w float64, text string, s Style) (b Block) {
-	l := Fit(w, text, s)
-	b.Put((w-l.W)/2, 0, l)
-	b.W = w
-	return b
-}
-
 // Right returns a label at the right end of a block w wide.
 func Right(w float64, text string, s Style) (b Block) {
 	l := Fit(w, text, s)
