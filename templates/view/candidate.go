@@ -27,8 +27,9 @@ func OfCandidate(brief kit.Brief, m Material) *Candidate {
 		intro = w.IntroAt
 	}
 	c.Intro = locale.Fill(intro, "role", brief.Title, "company", brief.Company, "team", brief.Team)
+	said := map[string]bool{}
 	for _, r := range brief.Rounds {
-		c.Rounds = append(c.Rounds, candidateRound(r, m))
+		c.Rounds = append(c.Rounds, candidateRound(r, m, said))
 	}
 	c.Tools = tools(brief, m)
 	for _, a := range w.Preparation {
@@ -39,7 +40,9 @@ func OfCandidate(brief kit.Brief, m Material) *Candidate {
 	return c
 }
 
-func candidateRound(r kit.BriefRound, m Material) CandidateRound {
+// candidateRound announces a round; what a topic means is said where it first
+// comes up, which said keeps.
+func candidateRound(r kit.BriefRound, m Material, said map[string]bool) CandidateRound {
 	w := m.Words.Candidate
 	clock := profile.Round{Minutes: r.Minutes}.Clock()
 	v := CandidateRound{
@@ -52,8 +55,9 @@ func candidateRound(r kit.BriefRound, m Material) CandidateRound {
 	var topics []string
 	for _, a := range r.Topics {
 		topic := m.Vocabulary.TitleOf(a)
-		if about := m.Vocabulary.About(a); about != "" {
+		if about := m.Vocabulary.About(a); about != "" && !said[a] {
 			topic += " (" + about + ")"
+			said[a] = true
 		}
 		topics = append(topics, topic)
 	}
