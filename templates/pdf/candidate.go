@@ -19,10 +19,10 @@ func Candidate(v *view.Candidate) ([]byte, error) {
 	p := newPrinter(v.Head)
 	w := p.w.Candidate
 	p.part(w.Title, 0)
-	p.Flow(page.Item{Block: page.Para(page.Width, v.Intro, lead)}, page.Item{Block: page.Para(page.Width, v.Same, airy), Above: 6})
+	p.Flow(page.Item{Block: page.Para(page.Width, v.Intro, lead)}, page.Item{Block: page.Para(page.Width, v.Same, airy), Above: 4})
 	p.airyPart(w.Rounds)
 	for i := range v.Rounds {
-		p.Flow(page.Item{Block: p.announced(&v.Rounds[i]), Above: 10})
+		p.Flow(page.Item{Block: p.announced(&v.Rounds[i]), Above: 7})
 	}
 	p.airyPart(w.Tools)
 	p.Flow(items(3, list(page.Width, v.Tools, bullet, airy)...)...)
@@ -30,7 +30,7 @@ func Candidate(v *view.Candidate) ([]byte, error) {
 	p.Flow(page.Item{Block: page.Para(page.Width, v.AIPolicy, airy)})
 	p.airyPart(w.Prepare)
 	for _, a := range v.Advice {
-		p.Flow(page.Item{Block: advice(a), Above: 8})
+		p.Flow(page.Item{Block: advice(a), Above: 5})
 	}
 	for _, part := range [][2]string{{w.Scored, w.ScoredText}, {w.Adjust, w.AdjustText}, {w.Questions, w.AskText}} {
 		p.airyPart(part[0])
@@ -40,7 +40,7 @@ func Candidate(v *view.Candidate) ([]byte, error) {
 }
 
 func (p *printer) airyPart(text string) {
-	p.Flow(page.Item{Block: page.Pad(0, 2, page.Para(page.Width, text, airyHead)), Above: 18, Keep: true, Bookmark: text, Level: 1})
+	p.Flow(page.Item{Block: page.Pad(0, 2, page.Para(page.Width, text, airyHead)), Above: 13, Keep: true, Bookmark: text, Level: 1})
 }
 
 // announced is a round: its length in the margin, what it is beside it.
