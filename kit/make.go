@@ -167,21 +167,12 @@ func (m *maker) pinFaults() (faults diag.Faults) {
 
 func (m *maker) problem() *assemble.Problem {
 	p := &assemble.Problem{Seed: strconv.FormatInt(m.seed, 10)}
-	for _, t := range m.topics {
-		tech := t.Sort == string(rubrics.SortTechnology)
-		p.Topics = append(p.Topics, assemble.Topic{Weight: t.Weight, TwoLooks: t.Named && !tech, Brief: tech})
-	}
+	p.Topics = modelTopics(m.topics)
 	for _, r := range m.rounds {
 		p.Rounds = append(p.Rounds, m.limits(r))
 	}
 	for i, q := range m.pool {
-		question := assemble.Question{
-			ID: q.ID, Minutes: q.Minutes, Middle: q.Middle(m.p.Seniority),
-			Knowledge: q.Kind == rubrics.Knowledge, Pinned: slices.Contains(m.p.Questions.Pin, q.ID),
-		}
-		for _, x := range measures(q, m.p, m.topics) {
-			question.Measures = append(question.Measures, assemble.Measure{Topic: x.topic, Minutes: x.minutes})
-		}
+		question := modelQuestion(q, m.p, m.topics)
 		for _, r := range m.options[i] {
 			kind := m.rounds[r].Kind
 			question.Options = append(question.Options, assemble.Option{Round: r, Main: mainKind(kind) == q.Kind, Free: kind == profile.Screen})
@@ -196,6 +187,27 @@ func (m *maker) problem() *assemble.Problem {
 		}
 	}
 	return p
+}
+
+// modelTopics states topics as the model has them.
+func modelTopics(topics []Topic) (list []assemble.Topic) {
+	for _, t := range topics {
+		tech := t.Sort == string(rubrics.SortTechnology)
+		list = append(list, assemble.Topic{Weight: t.Weight, TwoLooks: t.Named && !tech, Brief: tech})
+	}
+	return list
+}
+
+// modelQuestion states a question as the model has it, but for its rounds.
+func modelQuestion(q *rubrics.Question, p *profile.Profile, topics []Topic) assemble.Question {
+	question := assemble.Question{
+		ID: q.ID, Minutes: q.Minutes, Middle: q.Middle(p.Seniority),
+		Knowledge: q.Kind == rubrics.Knowledge, Pinned: slices.Contains(p.Questions.Pin, q.ID),
+	}
+	for _, x := range measures(q, p, topics) {
+		question.Measures = append(question.Measures, assemble.Measure{Topic: x.topic, Minutes: x.minutes})
+	}
+	return question
 }
 
 // limits returns a round's minutes: knowledge takes at most half of them, a

@@ -69,7 +69,7 @@ func (m *maker) mendTopic(topic, looks int) string {
 		return slices.ContainsFunc(k.Topics, func(x Topic) bool { return x.Topic == t.Topic && x.Sort == t.Sort && len(x.Looks) >= looks })
 	}
 	changes := m.longer(m.roundsOf(topic))
-	if t.Weight < 5 && len(m.roundsOf(topic)) >= looks {
+	if t.Weight < profile.MaxWeight && len(m.roundsOf(topic)) >= looks {
 		p := m.altered()
 		p.Weights = map[string]int{}
 		for name, w := range m.p.Weights {
@@ -103,7 +103,7 @@ func (m *maker) roundsOf(topic int) (rounds []int) {
 func (m *maker) longer(rounds []int) (list []change) {
 	for _, more := range []int{5, 10, 15, 30} {
 		for _, r := range rounds {
-			if minutes := m.rounds[r].Minutes + more; minutes <= 120 {
+			if minutes := m.rounds[r].Minutes + more; minutes <= profile.MaxMinutes {
 				p := m.altered()
 				p.Rounds[r].Minutes = minutes
 				list = append(list, change{fmt.Sprintf("make round %s %d minutes", diag.Quote(m.rounds[r].Name), minutes), p})
@@ -185,7 +185,7 @@ func (m *maker) mendShort(r, used int) string {
 	changes := m.unrestricted()
 	for _, step := range []int{-5, 5, -10, 10, -15, 15} {
 		minutes := m.rounds[r].Minutes + step
-		if minutes < 20 || minutes > 120 || step < 0 && (profile.Round{Minutes: minutes}).Clock().Questions < used {
+		if minutes < profile.MinMinutes || minutes > profile.MaxMinutes || step < 0 && (profile.Round{Minutes: minutes}).Clock().Questions < used {
 			continue
 		}
 		p := m.altered()

@@ -97,20 +97,12 @@ func cheaper(a Asked, fa assemble.Figure, b Asked, fb assemble.Figure) bool {
 // asProblem states the chosen questions as a problem of their own, each in its
 // round, so that a choice without some of them can be valued.
 func (k *Kit) asProblem() (*assemble.Problem, assemble.Choice) {
-	p := &assemble.Problem{Rounds: make([]assemble.Round, len(k.Rounds))}
-	for _, t := range k.Topics {
-		tech := t.Sort == string(rubrics.SortTechnology)
-		p.Topics = append(p.Topics, assemble.Topic{Weight: t.Weight, TwoLooks: t.Named && !tech, Brief: tech})
-	}
+	p := &assemble.Problem{Topics: modelTopics(k.Topics), Rounds: make([]assemble.Round, len(k.Rounds))}
 	var choice assemble.Choice
 	for r := range k.Rounds {
 		for i := range k.Rounds[r].Questions {
 			q := &k.Rounds[r].Questions[i].Question
-			question := assemble.Question{ID: q.ID, Minutes: q.Minutes, Middle: q.Middle(k.Profile.Seniority)}
-			for _, m := range measures(q, &k.Profile, k.Topics) {
-				question.Measures = append(question.Measures, assemble.Measure{Topic: m.topic, Minutes: m.minutes})
-			}
-			p.Questions = append(p.Questions, question)
+			p.Questions = append(p.Questions, modelQuestion(q, &k.Profile, k.Topics))
 			choice = append(choice, r)
 		}
 	}

@@ -74,8 +74,8 @@ func (c *savedChecker) check() {
 	if k := c.k; k.Name == "" || strings.ContainsAny(k.Name, `/\`) || strings.HasPrefix(k.Name, ".") {
 		c.fault("name", "the name "+diag.Quote(k.Name)+" cannot be a folder's", "letters, digits and hyphens")
 	}
-	if n := len(c.k.Rounds); n < 1 || n > 8 {
-		c.fault("rounds", fmt.Sprintf("%d rounds; a loop has 1 to 8", n), "")
+	if n := len(c.k.Rounds); n < 1 || n > profile.MaxRounds {
+		c.fault("rounds", fmt.Sprintf("%d rounds; a loop has 1 to %d", n, profile.MaxRounds), "")
 	}
 	v := c.words()
 	c.topics(v)
@@ -156,8 +156,8 @@ func (c *savedChecker) round(path string, r *Round, v *rubrics.Vocabulary, seen 
 	if !slices.Contains(profile.RoundKinds(), r.Kind) {
 		c.fault(path+".kind", "unknown kind of round "+diag.Quote(r.Kind)+"; want "+diag.OneOf(profile.RoundKinds()), diag.DidYouMean(r.Kind, profile.RoundKinds()))
 	}
-	if r.Minutes < 20 || r.Minutes > 120 {
-		c.fault(path+".minutes", fmt.Sprintf("a round of %d minutes; want 20 to 120", r.Minutes), "")
+	if r.Minutes < profile.MinMinutes || r.Minutes > profile.MaxMinutes {
+		c.fault(path+".minutes", fmt.Sprintf("a round of %d minutes; want %d to %d", r.Minutes, profile.MinMinutes, profile.MaxMinutes), "")
 	}
 	if len(r.Questions) == 0 {
 		c.fault(path, "round "+diag.Quote(r.Name)+" has no question", "")

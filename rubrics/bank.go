@@ -82,7 +82,7 @@ func builtinSources() (questions, vocabularies []source, err error) {
 func readOverlay(dir string, layer int) (questions, vocabularies []source, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		return nil, nil, diag.Faults{{File: dir, Msg: "the bank cannot be read: " + reason(err), Hint: "--bank wants a folder of *.toml files"}}
+		return nil, nil, diag.Faults{{File: dir, Msg: "the bank cannot be read: " + diag.Cause(err).Error(), Hint: "--bank wants a folder of *.toml files"}}
 	}
 	for _, e := range entries {
 		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" {
@@ -94,7 +94,7 @@ func readOverlay(dir string, layer int) (questions, vocabularies []source, err e
 		}
 		content, err := os.ReadFile(name)
 		if err != nil {
-			return nil, nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + reason(err)}}
+			return nil, nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + diag.Cause(err).Error()}}
 		}
 		s := source{filepath.ToSlash(name), content, layer}
 		if e.Name() == "vocabulary.toml" {
@@ -107,14 +107,6 @@ func readOverlay(dir string, layer int) (questions, vocabularies []source, err e
 		return nil, nil, diag.Faults{{File: dir, Msg: "the folder holds no *.toml file", Hint: "a bank is a folder with files such as databases.toml"}}
 	}
 	return questions, vocabularies, nil
-}
-
-// reason is the cause of a file error without the path that the caller prints.
-func reason(err error) string {
-	if pe, ok := err.(*fs.PathError); ok {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
 
 func mergeVocabularies(files []source) (*Vocabulary, error) {

@@ -123,9 +123,9 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 	if r, err = s.request(c); err != nil {
 		return nil, nil, 0, err
 	}
-	sources, faults := generate.Sources(c.Args().Slice())
-	if hasClash(faults) {
-		return nil, nil, 0, faults.Err()
+	sources, faults, refused := generate.Sources(c.Args().Slice())
+	if len(refused) > 0 {
+		return nil, nil, 0, append(faults, refused...).Err()
 	}
 	if err := faults.Err(); err != nil {
 		s.report(err)
@@ -140,14 +140,6 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 		}
 	}
 	return r, sources, code, nil
-}
-
-// hasClash reports whether two sources claim one place, which is refused
-// before anything is written.
-func hasClash(faults diag.Faults) bool {
-	return slices.ContainsFunc(faults, func(f diag.Fault) bool {
-		return strings.HasPrefix(f.Msg, "its kit would go to") || strings.HasPrefix(f.Msg, "no folder can be named")
-	})
 }
 
 func (s *streams) request(c *cli.Context) (*request, error) {

@@ -11,6 +11,8 @@ package diag
 import (
 	"cmp"
 	"errors"
+	"io/fs"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -63,6 +65,20 @@ func (fs Faults) Err() error {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
 	return fs
+}
+
+// Cause returns what went wrong with a file, without the path that the
+// operating system's error names and the caller's message has already.
+func Cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	var le *os.LinkError
+	if errors.As(err, &le) {
+		return le.Err
+	}
+	return err
 }
 
 // List returns the faults that err consists of; nil when it is another error.

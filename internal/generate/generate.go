@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"interviewkit/internal/diag"
 	"interviewkit/internal/tomlpos"
@@ -74,12 +75,11 @@ func (e *Env) Make(s Source, content []byte, o Options) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Place: s.Place, Kit: k}
-	m := e.material(&k.Profile)
-	for _, d := range documents() {
+	for _, d := range documents(k, e.material(&k.Profile)) {
 		if len(o.Formats) > 0 && !slices.Contains(o.Formats, d.format) {
 			continue
 		}
-		b, err := d.render(k, m)
+		b, err := d.render()
 		if err != nil {
 			return nil, e.unprintable(s, content, k, d.name, err)
 		}
@@ -91,23 +91,22 @@ func (e *Env) Make(s Source, content []byte, o Options) (*Result, error) {
 // A document is one file of a kit.
 type document struct {
 	name, format string
-	render       func(k *kit.Kit, m view.Material) ([]byte, error)
+	render       func() ([]byte, error)
 }
 
-// documents lists what is made of a kit, in the order in which it is told.
-func documents() []document {
+// documents lists what is made of a kit, in the order in which it is told. A
+// view that two formats share is made once.
+func documents(k *kit.Kit, m view.Material) []document {
+	whole := sync.OnceValue(func() *view.Kit { return view.OfKit(k, m) })
+	candidate := sync.OnceValue(func() *view.Candidate { return view.OfCandidate(k.Brief(), m) })
 	return []document{
-		{"kit.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Kit(view.OfKit(k, m)) }},
-		{"scorecards.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
-		{"handout.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
-		{"candidate.pdf", "pdf", func(k *kit.Kit, m view.Material) ([]byte, error) {
-			return pdf.Candidate(view.OfCandidate(k.Brief(), m))
-		}},
-		{"kit.md", "md", func(k *kit.Kit, m view.Material) ([]byte, error) { return markdown.Kit(view.OfKit(k, m)), nil }},
-		{"candidate.md", "md", func(k *kit.Kit, m view.Material) ([]byte, error) {
-			return markdown.Candidate(view.OfCandidate(k.Brief(), m)), nil
-		}},
-		{"kit.json", "json", func(k *kit.Kit, _ view.Material) ([]byte, error) { return k.Encode() }},
+		{"kit.pdf", "pdf", func() ([]byte, error) { return pdf.Kit(whole()) }},
+		{"scorecards.pdf", "pdf", func() ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
+		{"handout.pdf", "pdf", func() ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
+		{"candidate.pdf", "pdf", func() ([]byte, error) { return pdf.Candidate(candidate()) }},
+		{"kit.md", "md", func() ([]byte, error) { return markdown.Kit(whole()), nil }},
+		{"candidate.md", "md", func() ([]byte, error) { return markdown.Candidate(candidate()), nil }},
+		{"kit.json", "json", k.Encode},
 	}
 }
 

@@ -26,10 +26,9 @@ const Stdin = "-"
 
 // Sources expands arguments: files as they are, folders to every *.toml below
 // them, "-" to standard input. What cannot be read is a fault of its own and
-// does not keep the others from being found.
-func Sources(args []string) ([]Source, diag.Faults) {
-	var list []Source
-	var faults diag.Faults
+// does not keep the others from being made; a place that two sources claim, or
+// that is none, is refused before anything is written.
+func Sources(args []string) (list []Source, faults, refused diag.Faults) {
 	for _, arg := range args {
 		if arg == Stdin {
 			list = append(list, Source{Name: "stdin", Place: "stdin"})
@@ -38,11 +37,11 @@ func Sources(args []string) ([]Source, diag.Faults) {
 		info, err := os.Stat(arg)
 		switch {
 		case err != nil:
-			faults = append(faults, diag.Fault{File: arg, Msg: reason(err), Hint: missingHint(err)})
+			faults = append(faults, diag.Fault{File: arg, Msg: diag.Cause(err).Error(), Hint: missingHint(err)})
 		case info.IsDir():
 			found, err := below(arg)
 			if err != nil {
-				faults = append(faults, diag.Fault{File: arg, Msg: reason(err)})
+				faults = append(faults, diag.Fault{File: arg, Msg: diag.Cause(err).Error()})
 			} else if saved := filepath.Join(arg, "kit.json"); len(found) == 0 && isFile(saved) {
 				found = []Source{{Name: saved, Path: saved, Place: place(saved)}}
 			} else if len(found) == 0 {
@@ -55,10 +54,10 @@ func Sources(args []string) ([]Source, diag.Faults) {
 	}
 	for _, s := range list {
 		if base := path.Base(s.Place); s.Place == "" || base == "." || base == ".." || strings.HasPrefix(s.Place, "../") {
-			faults = append(faults, diag.Fault{File: s.Name, Msg: "no folder can be named after this file", Hint: "rename it, such as backend.toml"})
+			refused = append(refused, diag.Fault{File: s.Name, Msg: "no folder can be named after this file", Hint: "rename it, such as backend.toml"})
 		}
 	}
-	return list, append(faults, clashes(list)...)
+	return list, faults, append(refused, clashes(list)...)
 }
 
 func isFile(path string) bool {
@@ -71,14 +70,6 @@ func missingHint(err error) string {
 		return "`interviewkit init` writes a starter profile"
 	}
 	return ""
-}
-
-// reason is the cause of a file error without the path that is printed anyway.
-func reason(err error) string {
-	if pe, ok := err.(*fs.PathError); ok {
-		return pe.Err.Error()
-	}
-	return err.Error()
 }
 
 // place is the folder of a file's kit: its name without the ending. A saved
@@ -141,11 +132,11 @@ func (s Source) Read(stdin io.Reader) ([]byte, error) {
 		return nil, diag.Faults{{File: s.Name, Msg: "not a regular file"}}
 	}
 	if err != nil {
-		return nil, diag.Faults{{File: s.Name, Msg: reason(err)}}
+		return nil, diag.Faults{{File: s.Name, Msg: diag.Cause(err).Error()}}
 	}
 	f, err := os.Open(s.Path)
 	if err != nil {
-		return nil, diag.Faults{{File: s.Name, Msg: reason(err)}}
+		return nil, diag.Faults{{File: s.Name, Msg: diag.Cause(err).Error()}}
 	}
 	defer func() { _ = f.Close() }() // only read from
 	return readBounded(s.Name, f)
@@ -154,7 +145,7 @@ func (s Source) Read(stdin io.Reader) ([]byte, error) {
 func readBounded(name string, r io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, strict.MaxJSONBytes+1))
 	if err != nil {
-		return nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + reason(err)}}
+		return nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + diag.Cause(err).Error()}}
 	}
 	if len(b) > strict.MaxJSONBytes {
 		return nil, diag.Faults{{File: name, Msg: fmt.Sprintf("the file has more than %d bytes", strict.MaxJSONBytes)}}

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"interviewkit/internal/diag"
 )
 
 // tempMark begins the names of files that are not whole yet.
@@ -18,7 +20,7 @@ func (r *Result) Write(output string) (paths []string, err error) {
 	dir := filepath.Join(output, filepath.FromSlash(r.Place))
 	made, err := makeDirs(dir)
 	if err != nil {
-		return nil, fmt.Errorf("make folder %s: %w", dir, cause(err))
+		return nil, fmt.Errorf("make folder %s: %w", dir, diag.Cause(err))
 	}
 	var temps []string
 	defer func() {
@@ -37,7 +39,7 @@ func (r *Result) Write(output string) (paths []string, err error) {
 			temps = append(temps, temp)
 		}
 		if err != nil {
-			return nil, fmt.Errorf("write %s: %w", filepath.Join(dir, f.Name), cause(err))
+			return nil, fmt.Errorf("write %s: %w", filepath.Join(dir, f.Name), diag.Cause(err))
 		}
 	}
 	return r.settle(dir, temps)
@@ -54,7 +56,7 @@ func (r *Result) settle(dir string, temps []string) (paths []string, err error) 
 			for _, name := range fresh {
 				_ = os.Remove(name) // what is left is told by the error
 			}
-			return nil, fmt.Errorf("write %s: %w", to, cause(err))
+			return nil, fmt.Errorf("write %s: %w", to, diag.Cause(err))
 		}
 		if errors.Is(statErr, fs.ErrNotExist) {
 			fresh = append(fresh, to)
@@ -91,19 +93,6 @@ func writeTemp(dir string, content []byte) (name string, err error) {
 	return f.Name(), f.Chmod(0o644)
 }
 
-// cause is what went wrong, without the path that the caller names.
-func cause(err error) error {
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		return pe.Err
-	}
-	var le *os.LinkError
-	if errors.As(err, &le) {
-		return le.Err
-	}
-	return err
-}
-
 // WriteFile puts one file in its place, whole or not at all.
 func WriteFile(name string, content []byte) error {
 	temp, err := writeTemp(filepath.Dir(name), content)
@@ -114,7 +103,7 @@ func WriteFile(name string, content []byte) error {
 		if temp != "" {
 			_ = os.Remove(temp)
 		}
-		return fmt.Errorf("write %s: %w", name, cause(err))
+		return fmt.Errorf("write %s: %w", name, diag.Cause(err))
 	}
 	return nil
 }

@@ -29,10 +29,10 @@ type Override struct{ Origin, Assignment string }
 const (
 	maxText     = 120 // characters of a title, name, company or team
 	maxMustHave = 3   // more floors than that and they decide everything
-	minMinutes  = 20
-	maxMinutes  = 120
-	maxRounds   = 8
-	maxWeight   = 5
+	MaxWeight   = 5
+	MinMinutes  = 20 // of a round
+	MaxMinutes  = 120
+	MaxRounds   = 8
 )
 
 // Decode reads a profile. Everything wrong with it comes back at once, as
@@ -294,8 +294,8 @@ func (c *checker) weights() {
 }
 
 func (c *checker) weight(path string, w int) {
-	if w < 1 || w > maxWeight {
-		c.fault(path, fmt.Sprintf("weight %d; want 1 to %d", w, maxWeight), "1 is the default; leave a topic out of the profile to ignore it")
+	if w < 1 || w > MaxWeight {
+		c.fault(path, fmt.Sprintf("weight %d; want 1 to %d", w, MaxWeight), "1 is the default; leave a topic out of the profile to ignore it")
 	}
 }
 

@@ -19,8 +19,8 @@ func (c *checker) rounds() {
 		}
 		return
 	}
-	if n := len(p.Rounds); n > maxRounds {
-		c.fault(tomlpos.Elem("rounds", maxRounds), fmt.Sprintf("%d rounds; a loop has at most %d", n, maxRounds), "")
+	if n := len(p.Rounds); n > MaxRounds {
+		c.fault(tomlpos.Elem("rounds", MaxRounds), fmt.Sprintf("%d rounds; a loop has at most %d", n, MaxRounds), "")
 	}
 	names := map[string]bool{}
 	for i := range p.Rounds {
@@ -41,10 +41,10 @@ func (c *checker) round(path string, r *Round, names map[string]bool) {
 		}
 		c.fault(path+".kind", msg+"; want "+diag.OneOf(RoundKinds()), diag.DidYouMean(r.Kind, RoundKinds()))
 	}
-	if r.Minutes < minMinutes || r.Minutes > maxMinutes {
-		msg := fmt.Sprintf("a round of %d minutes; want %d to %d", r.Minutes, minMinutes, maxMinutes)
+	if r.Minutes < MinMinutes || r.Minutes > MaxMinutes {
+		msg := fmt.Sprintf("a round of %d minutes; want %d to %d", r.Minutes, MinMinutes, MaxMinutes)
 		if r.Minutes == 0 {
-			msg = fmt.Sprintf("the round has no minutes; want %d to %d", minMinutes, maxMinutes)
+			msg = fmt.Sprintf("the round has no minutes; want %d to %d", MinMinutes, MaxMinutes)
 		}
 		c.fault(path+".minutes", msg, "")
 	}
