@@ -6,43 +6,75 @@ import (
 	"math/rand/v2"
 )
 
-// annealing is how the search behaves that leaves a local optimum: it proposes
-// additions that push others out, and accepts what is worse the more readily
-// the hotter it still is. Work is counted in proposals, never in time.
+// Annealing is a search that leaves local optima: it proposes additions that
+// push others out, and accepts what is worse the more readily the hotter it
+// still is. Work is counted in proposals, never in time, and all of it is done
+// in whole numbers, so that every machine makes the same choice.
 const (
-	proposals = 20_000
-	hottest   = 200.0 // about what a short question is worth
-	coldest   = 2.0
-	coverWt   = 5.0 // what a unit of covered counts against value, at first, in heats
-	looksWt   = 2.0 // and of two_looks
+	hottest = 100 // about half of what a short question is worth
+	coldest = 2
+	stages  = 64 // of cooling
 )
 
-// anneal replaces the choice by the best that it comes upon.
-func (s *state) anneal(need []int) {
-	options := s.allOptions()
+// A temper is what a unit of the first two objectives counts against value, in
+// tenths of the hottest heat, at first and at the end.
+type temper struct{ covered, twoLooks, coveredAtEnd, twoLooksAtEnd int }
+
+// firm keeps the looks that it has; loose gives them up for better ones.
+func firm() temper  { return temper{50, 20, 250, 60} }
+func loose() temper { return temper{10, 5, 100, 50} }
+
+// A stage is one heat of annealing, in 65536ths, and what the first two
+// objectives count at it.
+type stage struct{ heat, covered, twoLooks int }
+
+func (t temper) stages() (list [stages]stage) {
+	ratio := math.Pow(float64(coldest)/hottest, 1.0/(stages-1))
+	heat := float64(hottest)
+	for i := range list {
+		between := func(first, last int) int { return hottest * (first*(stages-1-i) + last*i) / (10 * (stages - 1)) }
+		list[i] = stage{int(heat*65536 + 0.5), between(t.covered, t.coveredAtEnd), between(t.twoLooks, t.twoLooksAtEnd)}
+		heat = float64(heat * ratio)
+	}
+	return list
+}
+
+// losses returns, for each of 1024 equal chances, how many heats of loss it
+// lets through, in 65536ths: the exponential law of Metropolis.
+func losses() (list [1024]int) {
+	for i := range list {
+		list[i] = int(-math.Log((float64(i)+0.5)/float64(len(list)))*65536 + 0.5)
+	}
+	return list
+}
+
+// anneal replaces the choice by the best that it comes upon in so many
+// proposals; options are what it may add.
+func (s *state) anneal(proposals int, options []eligible, t temper) {
 	if len(options) == 0 {
 		return
 	}
 	h := fnv.New64a()
 	h.Write([]byte(s.p.Seed))
-	random := rand.New(rand.NewPCG(h.Sum64(), uint64(len(options))))
+	random := rand.New(rand.NewPCG(h.Sum64(), uint64(s.anneals)<<32|uint64(len(options))))
+	s.anneals++
 	best, bestChoice := s.pick(), append(Choice(nil), s.choice...)
-	cooling := math.Pow(coldest/hottest, 1.0/proposals)
+	let := losses()
 	out := make([]moved, 0, 8)
-	for heat, i := hottest, 0; i < proposals; heat, i = heat*cooling, i+1 {
-		rise := float64(i) / proposals
-		wCover, wLooks := coverWt*hottest*(1+4*rise), looksWt*hottest*(1+2*rise)
-		o := options[random.IntN(len(options))]
-		before := s.figure
-		out = s.force(o.question, o.option, random, out[:0])
-		gain := wCover*float64(s.figure.Covered-before.Covered) + wLooks*float64(s.figure.TwoLooks-before.TwoLooks) + float64(s.figure.Value-before.Value)
-		if !s.sound(o.option.Round, need, out) || gain < 0 && random.Float64() >= math.Exp(gain/heat) {
-			s.undo(out)
-			continue
-		}
-		if now := s.pick(); now.better(best) {
-			best = now
-			copy(bestChoice, s.choice)
+	for _, g := range t.stages() {
+		for range proposals / stages {
+			o := options[random.IntN(len(options))]
+			before := s.figure
+			out = s.force(o.question, o.option, random, out[:0])
+			gain := g.covered*(s.figure.Covered-before.Covered) + g.twoLooks*(s.figure.TwoLooks-before.TwoLooks) + s.figure.Value - before.Value
+			if !s.sound(o.option.Round, out) || gain < 0 && -gain<<32 >= g.heat*let[random.IntN(len(let))] {
+				s.undo(out)
+				continue
+			}
+			if now := s.pick(); now.better(best) {
+				best = now
+				copy(bestChoice, s.choice)
+			}
 		}
 	}
 	s.reset(bestChoice)
@@ -118,17 +150,17 @@ func (s *state) inRound(r int, random *rand.Rand, knowledge bool) int {
 
 // sound reports whether pins, main kinds and rounds are as they must be after
 // what was moved.
-func (s *state) sound(to int, need []int, out []moved) bool {
+func (s *state) sound(to int, out []moved) bool {
 	for i, m := range out {
 		at := s.choice[m.question]
 		if at == Out && (i == 0 || s.p.Questions[m.question].Pinned) {
 			return false
 		}
-		if m.from != Out && (len(s.asked[m.from]) == 0 || s.main[m.from] < need[m.from]) {
+		if m.from != Out && (len(s.asked[m.from]) == 0 || s.main[m.from] < s.p.Rounds[m.from].Main) {
 			return false
 		}
 	}
-	return len(out) > 0 && s.main[to] >= need[to]
+	return len(out) > 0 && s.main[to] >= s.p.Rounds[to].Main
 }
 
 // undo puts back what was moved, the last first.

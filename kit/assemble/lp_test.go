@@ -7,22 +7,37 @@ import (
 	"interviewkit/kit/assemble"
 )
 
+// A stage is which objective an LP maximises; those before it are held at what
+// they reached.
+type stage int
+
+const (
+	forCovered stage = iota
+	forTwoLooks
+	forValue
+)
+
 // writeLP states a problem in the LP format that general solvers read, so that
-// its optimum can be established without any of our own code. The three
-// objectives are one sum, each weighted so that the next cannot outweigh it.
-func writeLP(p *assemble.Problem) string {
+// its optimum can be established without any of our own code.
+func writeLP(p *assemble.Problem, s stage, reached assemble.Figure) string {
 	w := &lpWriter{p: p}
-	w.objective()
+	w.row("Maximize\n obj:")
+	w.objective(s)
+	w.row("Subject To")
+	if s > forCovered {
+		w.row(" covered:")
+		w.objective(forCovered)
+		w.row(" >= %d", reached.Covered)
+	}
+	if s > forTwoLooks {
+		w.row(" two_looks:")
+		w.objective(forTwoLooks)
+		w.row(" >= %d", reached.TwoLooks)
+	}
 	w.constraints()
 	w.bounds()
 	return w.String()
 }
-
-// Weights of the first two objectives; value stays below the second.
-const (
-	lpTwoLooks = 20_000
-	lpCovered  = 2_000_000
-)
 
 type lpWriter struct {
 	strings.Builder
@@ -41,17 +56,28 @@ func segments(t assemble.Topic) [][2]int {
 	return [][2]int{{10, 8}, {10, 4}, {10, 2}}
 }
 
-func (w *lpWriter) objective() {
-	w.row("Maximize\n obj:")
+func (w *lpWriter) objective(s stage) {
 	for t, topic := range w.p.Topics {
-		w.row(" + %d c_%d", lpCovered*topic.Weight, t)
-		if topic.TwoLooks {
-			w.row(" + %d d_%d", lpTwoLooks*topic.Weight, t)
-		}
-		for k, s := range segments(topic) {
-			w.row(" + %d y_%d_%d", s[1]*topic.Weight, t, k)
+		switch {
+		case s == forCovered:
+			w.row(" + %d c_%d", topic.Weight, t)
+		case s == forTwoLooks && topic.TwoLooks:
+			w.row(" + %d d_%d", topic.Weight, t)
+		case s == forTwoLooks:
+			w.row(" + 0 d_%d", t)
+		default:
+			for k, piece := range segments(topic) {
+				w.row(" + %d y_%d_%d", piece[1]*topic.Weight, t, k)
+			}
 		}
 	}
+	if s == forValue {
+		w.spent()
+	}
+}
+
+// spent is what the minutes of the chosen questions are worth by themselves.
+func (w *lpWriter) spent() {
 	for q, question := range w.p.Questions {
 		for _, o := range question.Options {
 			worth := question.Minutes
@@ -64,7 +90,6 @@ func (w *lpWriter) objective() {
 }
 
 func (w *lpWriter) constraints() {
-	w.row("Subject To")
 	for q, question := range w.p.Questions {
 		terms := w.asked(q)
 		if terms == "" {
@@ -120,20 +145,22 @@ func (w *lpWriter) round(r int) {
 	if knowledge.Len() > 0 {
 		w.row(" knowledge_%d: %s <= %d", r, knowledge.String(), round.Knowledge)
 	}
-	if main.Len() > 0 && round.Main > 0 {
-		w.row(" main_%d: %s >= %d", r, main.String(), round.Main)
+	if round.Main > 0 { // where no question is of the main kind, this cannot hold
+		w.row(" main_%d: %s + 0 c_0 >= %d", r, main.String(), round.Main)
 	}
 }
 
 func (w *lpWriter) topic(t int, topic assemble.Topic) {
 	var looks, total strings.Builder
 	for r := range w.p.Rounds {
-		var here strings.Builder
+		var here, look strings.Builder
 		for q, question := range w.p.Questions {
 			for _, m := range question.Measures {
 				for _, o := range question.Options {
 					if m.Topic == t && o.Round == r {
 						fmt.Fprintf(&here, " + %d %s", m.Minutes, x(q, r))
+						// more than a look's minutes of one question count for no more looks
+						fmt.Fprintf(&look, " + %d %s", min(m.Minutes, assemble.LookMinutes), x(q, r))
 					}
 				}
 			}
@@ -143,7 +170,7 @@ func (w *lpWriter) topic(t int, topic assemble.Topic) {
 		}
 		total.WriteString(here.String())
 		fmt.Fprintf(&looks, " + z_%d_%d", t, r)
-		w.row(" look_%d_%d: %s - %d z_%d_%d >= 0", t, r, here.String(), assemble.LookMinutes, t, r)
+		w.row(" look_%d_%d: %s - %d z_%d_%d >= 0", t, r, look.String(), assemble.LookMinutes, t, r)
 	}
 	if total.Len() == 0 {
 		w.row(" none_%d: c_%d + d_%d + y_%d_0 + y_%d_1 + y_%d_2 <= 0", t, t, t, t, t, t)

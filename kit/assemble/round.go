@@ -1,0 +1,316 @@
+package assemble
+
+import (
+	"cmp"
+	"math"
+	"math/bits"
+	"slices"
+)
+
+// A priced item is an item with what it gains at the prices: by itself, and at
+// most, should it be the first to give its looks.
+type priced struct {
+	*item
+	gain, most int64
+	rate       int64 // most, a minute
+}
+
+// A roundSearch finds the filling of one round that gains most at the prices,
+// or all that gain nearly as much. It is used again and again.
+type roundSearch struct {
+	c      *compiled
+	round  *Round
+	all    []priced
+	items  []priced // those of all that may still be asked
+	forced []priced
+	look   []int64 // prices of looks
+	// by place, of this and later items: the most that a minute gains without
+	// looks, the looks they may give, and whether they are sorted by what a
+	// minute gains at most
+	density []int64
+	later   []topicSet
+	sorted  []bool
+	mains   []int // by place, main minutes of this and later items
+	// by place, an earlier item that is better in every respect, -1 for none: the
+	// best filling has it too
+	better []int
+	taken  []bool // by place, on the stack
+	short  []int
+	stack  []*item
+	own    []int64 // prices of questions
+	out    []int   // by question, above 0 where it may not be asked
+	last   []*item // the best filling at the last prices
+	root   int64   // a bound of the best
+	limit  int     // of the steps
+	floor  int64   // what does not gain more is of no interest
+	most   int     // how many fillings may be noted, when all are
+	steps  int
+	work   int // steps of all searches
+
+	best   int64
+	chosen []*item
+	looks  topicSet
+	shelf  []*item
+	noted  []option // every filling above the floor, when all are wanted
+}
+
+// An option is a filling of a round with what it gains at the prices.
+type option struct {
+	items  []*item
+	gained int64
+	looks  topicSet
+}
+
+func newRoundSearch(c *compiled, r int) roundSearch {
+	s := roundSearch{c: c, round: &c.p.Rounds[r], short: make([]int, len(c.p.Topics))}
+	for i := range c.items[r] {
+		if it := &c.items[r][i]; it.forced {
+			s.forced = append(s.forced, priced{item: it})
+		} else {
+			s.all = append(s.all, priced{item: it})
+		}
+	}
+	n := len(s.all) + 1
+	s.density, s.mains, s.later, s.sorted = make([]int64, n), make([]int, n), make([]topicSet, n), make([]bool, n)
+	s.better, s.taken = make([]int, n), make([]bool, n)
+	return s
+}
+
+// price takes the dual's prices over and puts what gains most first.
+func (s *roundSearch) price(d *dual) {
+	s.look, s.own = d.prices.look, d.own
+	for _, list := range [][]priced{s.forced, s.all} {
+		for i := range list {
+			it := &list[i]
+			it.gain = d.own[it.question]
+			it.most = it.gain + s.worthOf(it.may)
+			it.rate = ceilDiv(it.most, int64(it.minutes))
+		}
+	}
+	wantsMain := s.round.Main > 0
+	slices.SortFunc(s.all, func(a, b priced) int {
+		if wantsMain && (a.main > 0) != (b.main > 0) {
+			return cmp.Compare(b.main, a.main)
+		}
+		if x, y := b.most*int64(a.minutes), a.most*int64(b.minutes); x != y {
+			return cmp.Compare(x, y)
+		}
+		return cmp.Compare(a.question, b.question)
+	})
+	s.items, s.out = s.items[:0], d.fixed.out
+	for _, it := range s.all {
+		if s.out[it.question] == 0 {
+			s.items = append(s.items, it)
+		}
+	}
+	n := len(s.items)
+	s.density[n], s.mains[n], s.later[n] = 0, 0, 0
+	for i := n - 1; i >= 0; i-- {
+		it := &s.items[i]
+		s.density[i] = max(s.density[i+1], ceilDiv(it.gain, int64(it.minutes)))
+		s.mains[i] = s.mains[i+1] + it.main
+		s.later[i] = s.later[i+1] | it.may
+		s.sorted[i] = !wantsMain || it.main == 0
+	}
+}
+
+// manySteps is how many steps a search takes for which it pays to compare items
+// beforehand.
+const manySteps = 150
+
+// compare finds for each item an earlier one that is better in every respect.
+func (s *roundSearch) compare(worthwhile bool) {
+	for j := range s.items {
+		s.better[j] = -1
+		b := &s.items[j]
+		if !worthwhile || len(s.c.enemies[b.question]) > 0 {
+			continue
+		}
+		may := b.may
+		for i := range j {
+			if a := &s.items[i]; a.beats(b, may) && len(s.c.enemies[a.question]) == 0 {
+				s.better[j] = i
+				break
+			}
+		}
+	}
+}
+
+// beats reports whether a is better than b in every respect; may is every topic
+// that b measures.
+func (a *priced) beats(b *priced, may topicSet) bool {
+	return a.minutes <= b.minutes && a.gain >= b.gain && may&^a.looks == 0 && a.knowledge <= b.knowledge && a.main >= b.main
+}
+
+// front returns the items that fewer than so many others beat.
+func (s *roundSearch) front(most int) (list []*item) {
+	for j := range s.items {
+		b, beaten := &s.items[j], 0
+		may := b.may
+		for i := 0; i < len(s.items) && beaten < most; i++ {
+			if i != j && s.items[i].beats(b, may) {
+				beaten++
+			}
+		}
+		if beaten < most {
+			list = append(list, b.item)
+		}
+	}
+	return list
+}
+
+// atMost is what items from a place on can add to a filling within so many
+// minutes: the lower of two bounds, one that lets every item give all its
+// looks, one that takes every look that is left as given.
+func (s *roundSearch) atMost(from, room int, has topicSet) int64 {
+	bound := s.density[from]*int64(room) + s.worthOf(s.later[from]&^has)
+	if !s.sorted[from] {
+		return bound
+	}
+	sum := int64(0)
+	for i := from; i < len(s.items) && sum < bound; i++ {
+		it := &s.items[i]
+		if it.most <= 0 {
+			break
+		}
+		if it.minutes >= room {
+			return min(bound, sum+it.rate*int64(room))
+		}
+		sum += it.most
+		room -= it.minutes
+	}
+	return min(bound, sum)
+}
+
+// worthOf is the price of one look at each of some topics.
+func (s *roundSearch) worthOf(looks topicSet) (sum int64) {
+	for ; looks != 0; looks &= looks - 1 {
+		sum += s.look[bits.TrailingZeros64(uint64(looks))]
+	}
+	return sum
+}
+
+func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }
+
+// Limits of the work on one round.
+const (
+	maxTries = 1_500  // steps for a good filling, while prices are sought
+	maxFills = 60_000 // steps for the best filling; beyond them a bound is told
+	maxNears = 60_000 // steps for all that gain nearly as much
+)
+
+// fill finds the filling that gains most, and returns what it gains, or where
+// that takes more than limit steps a bound of it. What was best at the last
+// prices is a good start.
+func (s *roundSearch) fill(limit int) int64 {
+	last := s.last[:0]
+	for _, it := range s.chosen {
+		if s.out[it.question] > 0 {
+			last = last[:0]
+			break
+		}
+		last = append(last, it)
+	}
+	s.last = last
+	s.best, s.floor, s.most, s.limit = math.MinInt64/2, math.MinInt64/2, 0, limit
+	if len(last) > 0 {
+		s.floor = s.worth(last) - 1
+	}
+	s.compare(s.steps > manySteps)
+	s.run()
+	if s.steps > s.limit {
+		return s.root
+	}
+	return s.best
+}
+
+// worth is what a filling gains at the present prices.
+func (s *roundSearch) worth(items []*item) (gained int64) {
+	f := filling{short: s.short}
+	for _, it := range items {
+		gained += s.own[it.question]
+		f = f.with(it)
+	}
+	clear(s.short)
+	return gained + s.worthOf(f.looks)
+}
+
+// near notes every filling that gains more than floor, those that gain most
+// first; false when there are more than most, or finding them takes too long.
+func (s *roundSearch) near(floor int64, most int) bool {
+	s.floor, s.most, s.limit, s.noted, s.shelf = floor, most, maxNears, nil, nil
+	s.compare(false)
+	s.run()
+	slices.SortFunc(s.noted, func(a, b option) int { return cmp.Compare(b.gained, a.gained) })
+	return len(s.noted) <= most && s.steps <= s.limit
+}
+
+func (s *roundSearch) run() {
+	s.stack, s.steps = s.stack[:0], 0
+	f, gained := filling{short: s.short}, int64(0)
+	for i := range s.forced {
+		f, gained = s.add(f, gained, &s.forced[i])
+	}
+	s.root = gained + s.atMost(0, s.round.Budget-f.minutes, f.looks)
+	s.try(0, f, gained)
+	clear(s.short)
+	s.work += s.steps + len(s.items)
+}
+
+// add puts an item on the stack and returns the filling with it.
+func (s *roundSearch) add(f filling, gained int64, it *priced) (filling, int64) {
+	s.stack = append(s.stack, it.item)
+	g := f.with(it.item)
+	return g, gained + it.gain + s.worthOf(g.looks&^f.looks)
+}
+
+// try notes the filling and goes on with every later item that may lift it
+// above the floor.
+func (s *roundSearch) try(from int, f filling, gained int64) {
+	s.steps++
+	if gained > s.floor && f.main >= s.round.Main && len(s.stack) > 0 {
+		s.note(f, gained)
+	}
+	for i := from; i < len(s.items); i++ {
+		it := &s.items[i]
+		room := s.round.Budget - f.minutes
+		if gained+s.atMost(i, room, f.looks) <= s.floor || f.main+s.mains[i] < s.round.Main || s.most > 0 && len(s.noted) > s.most || s.steps > s.limit {
+			return
+		}
+		if b := s.better[i]; b >= 0 && !s.taken[b] {
+			continue
+		}
+		if !f.admits(it.item, s.round) || gained+it.gain+s.worthOf(it.may&^f.looks)+s.atMost(i+1, room-it.minutes, f.looks|it.looks) <= s.floor || s.clashes(it.item) {
+			continue
+		}
+		g, more := s.add(f, gained, it)
+		s.taken[i] = true
+		s.try(i+1, g, more)
+		s.taken[i] = false
+		f.without(it.item)
+		s.stack = s.stack[:len(s.stack)-1]
+	}
+}
+
+func (s *roundSearch) note(f filling, gained int64) {
+	if s.most > 0 {
+		from := len(s.shelf) // one array for the items of many options
+		s.shelf = append(s.shelf, s.stack...)
+		s.noted = append(s.noted, option{s.shelf[from:len(s.shelf):len(s.shelf)], gained, f.looks})
+		return
+	}
+	s.best, s.floor, s.looks = gained, gained, f.looks
+	s.chosen = append(s.chosen[:0], s.stack...)
+}
+
+// clashes reports whether an enemy of the item is on the stack.
+func (s *roundSearch) clashes(it *item) bool {
+	for _, e := range s.c.enemies[it.question] {
+		for _, other := range s.stack {
+			if other.question == e {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,248 @@
+package assemble
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+)
+
+// Evaluate returns the objectives of a choice.
+func (p *Problem) Evaluate(c Choice) Figure {
+	s := newState(p)
+	for q, r := range c {
+		if r != Out {
+			s.put(q, r)
+		}
+	}
+	return s.figure
+}
+
+// state is a choice with the sums that the objectives and limits need, kept up
+// to date with every question put in or taken out.
+type state struct {
+	p         *Problem
+	choice    Choice
+	figure    Figure
+	tie       int64       // the tie-break of the model
+	spent     [][]int     // minutes by topic and round
+	total     []int       // minutes by topic
+	looks     []int       // by topic
+	used      []int       // minutes by round
+	knowledge []int       // by round
+	main      []int       // by round
+	asked     [][]int     // questions by round, in no order
+	slot      []int       // of a question in asked
+	barred    []int       // how many enemies of a question are asked
+	enemies   [][]int     // of a question
+	options   [][]*Option // by question and round, nil where it is not eligible
+	ties      [][]int64   // by question and round
+	eligible  [][]int     // questions by round
+	anneals   int         // how often it was annealed, for other random numbers each time
+}
+
+func newState(p *Problem) *state {
+	n, rounds := len(p.Questions), len(p.Rounds)
+	s := &state{p: p, choice: make(Choice, n), spent: make([][]int, len(p.Topics)), total: make([]int, len(p.Topics)), looks: make([]int, len(p.Topics)),
+		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), asked: make([][]int, rounds), slot: make([]int, n),
+		barred: make([]int, n), enemies: make([][]int, n), options: make([][]*Option, n), ties: ties(p), eligible: make([][]int, rounds)}
+	for i := range s.spent {
+		s.spent[i] = make([]int, rounds)
+	}
+	for q := range p.Questions {
+		s.choice[q] = Out
+		s.options[q] = make([]*Option, rounds)
+		for i, o := range p.Questions[q].Options {
+			s.options[q][o.Round] = &p.Questions[q].Options[i]
+			s.eligible[o.Round] = append(s.eligible[o.Round], q)
+		}
+	}
+	for _, e := range p.Enemies {
+		s.enemies[e[0]] = append(s.enemies[e[0]], e[1])
+		s.enemies[e[1]] = append(s.enemies[e[1]], e[0])
+	}
+	return s
+}
+
+func (s *state) put(q, r int) {
+	s.choice[q] = r
+	s.slot[q] = len(s.asked[r])
+	s.asked[r] = append(s.asked[r], q)
+	s.move(q, r, 1)
+}
+
+func (s *state) take(q int) {
+	r := s.choice[q]
+	s.choice[q] = Out
+	last := len(s.asked[r]) - 1
+	moved := s.asked[r][last]
+	s.asked[r][s.slot[q]], s.slot[moved] = moved, s.slot[q]
+	s.asked[r] = s.asked[r][:last]
+	s.move(q, r, -1)
+}
+
+func (s *state) move(q, r, sign int) {
+	question := &s.p.Questions[q]
+	for _, m := range question.Measures {
+		s.spend(m.Topic, r, sign*m.Minutes)
+	}
+	minutes := sign * question.Minutes
+	s.used[r] += minutes
+	if o := s.options[q][r]; o != nil {
+		if question.Knowledge && !o.Free {
+			s.knowledge[r] += minutes
+		}
+		if o.Main {
+			s.main[r] += minutes
+		}
+	}
+	s.figure.Value += minutes
+	if question.Middle {
+		s.figure.Value += minutes
+	}
+	s.tie += int64(sign) * s.ties[q][r]
+	for _, e := range s.enemies[q] {
+		s.barred[e] += sign
+	}
+}
+
+// spend adds minutes to a topic in a round, and to the figure what they change.
+func (s *state) spend(t, r, minutes int) {
+	topic := &s.p.Topics[t]
+	s.figure.add(topic, s.looks[t], s.total[t], -1)
+	if s.spent[t][r] >= LookMinutes {
+		s.looks[t]--
+	}
+	s.spent[t][r] += minutes
+	s.total[t] += minutes
+	if s.spent[t][r] >= LookMinutes {
+		s.looks[t]++
+	}
+	s.figure.add(topic, s.looks[t], s.total[t], 1)
+}
+
+// add counts, or with sign -1 discounts, what a topic is worth with so many
+// looks and minutes.
+func (f *Figure) add(t *Topic, looks, minutes, sign int) {
+	if looks > 0 {
+		f.Covered += sign * t.Weight
+	}
+	if looks > 1 && t.TwoLooks {
+		f.TwoLooks += sign * t.Weight
+	}
+	f.Value += sign * t.Weight * t.value(minutes)
+}
+
+// fits reports whether question q may be added to o's round.
+func (s *state) fits(q int, o *Option) bool {
+	question, round := &s.p.Questions[q], &s.p.Rounds[o.Round]
+	return s.choice[q] == Out && s.barred[q] == 0 &&
+		s.used[o.Round]+question.Minutes <= round.Budget &&
+		(!question.Knowledge || o.Free || s.knowledge[o.Round]+question.Minutes <= round.Knowledge)
+}
+
+// ties returns the model's tie-break of each question in each of its rounds:
+// the first four bytes of SHA-256("seed/id/round").
+func ties(p *Problem) [][]int64 {
+	all := make([][]int64, len(p.Questions))
+	for q, question := range p.Questions {
+		all[q] = make([]int64, len(p.Rounds))
+		for _, o := range question.Options {
+			sum := sha256.Sum256([]byte(fmt.Sprintf("%s/%s/%d", p.Seed, question.ID, o.Round)))
+			all[q][o.Round] = int64(binary.BigEndian.Uint32(sum[:4]))
+		}
+	}
+	return all
+}
+
+// A pick is a question for a round and what the loop is then worth.
+type pick struct {
+	question, round int
+	figure          Figure
+	tie             int64
+}
+
+func (a pick) better(b pick) bool {
+	if a.figure != b.figure {
+		return b.figure.Less(a.figure)
+	}
+	return a.tie > b.tie
+}
+
+// best returns the addition that gains most among those allowed.
+func (s *state) best(allowed func(q int, o *Option) bool) pick {
+	top := pick{question: Out}
+	for q := range s.p.Questions {
+		for i := range s.p.Questions[q].Options {
+			o := &s.p.Questions[q].Options[i]
+			if !s.fits(q, o) || !allowed(q, o) {
+				continue
+			}
+			s.put(q, o.Round)
+			if now := (pick{q, o.Round, s.figure, s.tie}); top.question == Out || now.better(top) {
+				top = now
+			}
+			s.take(q)
+		}
+	}
+	return top
+}
+
+// favour exchanges questions for others that leave the loop worth the same, as
+// long as that lifts the tie-break: the seed decides between equally good loops.
+func (s *state) favour() {
+	for again := true; again; {
+		again = false
+		for q, r := range s.choice {
+			if r == Out || s.p.Questions[q].Pinned {
+				continue
+			}
+			now := s.pick()
+			s.take(q)
+			twin := Out
+			for _, o := range s.eligible[r] {
+				if !s.fits(o, s.options[o][r]) {
+					continue
+				}
+				s.put(o, r)
+				if p := s.pick(); p.figure == now.figure && p.tie > now.tie && s.main[r] >= s.p.Rounds[r].Main {
+					now, twin, again = p, o, true
+				}
+				s.take(o)
+			}
+			if twin == Out {
+				twin = q
+			}
+			s.put(twin, r)
+		}
+	}
+}
+
+func anything(int, *Option) bool { return true }
+
+// fill adds questions, the best first, until none fits; rounds that are still
+// empty come before others.
+func (s *state) fill() {
+	for {
+		q := s.best(func(_ int, o *Option) bool { return len(s.asked[o.Round]) == 0 })
+		if q.question == Out {
+			q = s.best(anything)
+		}
+		if q.question == Out {
+			return
+		}
+		s.put(q.question, q.round)
+	}
+}
+
+func (s *state) reset(c Choice) {
+	for q := range s.choice {
+		if s.choice[q] != c[q] && s.choice[q] != Out {
+			s.take(q)
+		}
+	}
+	for q, r := range c {
+		if s.choice[q] != r {
+			s.put(q, r)
+		}
+	}
+}
