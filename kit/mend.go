@@ -6,235 +6,267 @@ import (
 
 	"interviewkit/internal/diag"
 	"interviewkit/kit/assemble"
-	"interviewkit/kit/profile"
-	"interviewkit/rubrics"
 )
 
-// A change is an alteration of the profile, in the words of the role. Changes
-// are tried on the model before they are advised: the kit is assembled anew
-// with each, and the first that mends the gap, and makes no other, is told.
-type change struct {
-	text    string
-	profile profile.Profile
+// A lack is a gap or a fault, as what a change is to do away with.
+type lack struct {
+	kind   string
+	topic  string
+	rounds []string // names
+	pins   []string // ids
 }
 
-// maxTries bounds how many changes are tried for one gap.
-const maxTries = 24
+func (l lack) key() string { return fmt.Sprintf("%q", []any{l.kind, l.topic, l.rounds, l.pins}) }
 
-// tried returns the text of the first change with which the kit is as wanted;
-// "" when none of them is.
-func (m *maker) tried(changes []change, wanted func(k *Kit) bool) string {
-	for i, c := range changes {
-		if i == maxTries {
-			break
-		}
-		if k := m.with(c.profile); k != nil && wanted(k) && len(k.shortfalls()) < m.gapCount {
-			if m.p.DefaultPlan && !same(c.profile.Rounds, m.rounds) {
-				return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
-			}
-			return c.text
-		}
+func lackOf(g Gap) lack {
+	l := lack{kind: g.Kind, topic: g.Topic}
+	if g.Round != "" {
+		l.rounds = []string{g.Round}
 	}
-	return ""
+	return l
 }
 
-// with returns the kit of another profile, as far as gaps need it; nil when
-// there is none.
-func (m *maker) with(p profile.Profile) *Kit {
-	other := &maker{file: m.file, p: &p, bank: m.bank, seed: m.seed}
-	if err := other.eligible(); err != nil {
-		return nil
+// Limits of the work that is put into finding changes; a solve is one assembly
+// of a loop.
+const (
+	maxSolves  = 80 // for a kit
+	maxSingles = 24 // for a gap or fault
+	maxPairs   = 12
+	minShare   = 4 // solves that every gap or fault may use
+)
+
+// A mender finds the smallest change that does away with a lack. Changes are
+// tried on the model before they are advised: the loop is assembled anew with
+// each, in the order of their size, and the first that mends the lack and
+// causes no other is told. What was tried for one lack is known for the next.
+type mender struct {
+	m      *maker
+	before map[string]bool // keys of what is lacking
+	tries  map[string]*try
+	solves int // still to be spent
+}
+
+func newMender(m *maker, lacks []lack) *mender {
+	n := &mender{m: m, before: map[string]bool{}, tries: map[string]*try{}, solves: maxSolves}
+	for _, l := range lacks {
+		n.before[l.key()] = true
+		if len(lacks) > 1 && (l.kind == crowdedPins || l.kind == crowdedRounds) {
+			n.before[lack{kind: infeasible}.key()] = true
+		}
 	}
-	s, err := assemble.Solve(other.problem())
+	return n
+}
+
+// A try is a profile and bank with a change made, as far as it was looked at.
+type try struct {
+	change
+	base   *maker // before it
+	m      *maker // nil before it was looked at
+	lacks  []lack // its faults, or else the gaps of its kit
+	kit    *Kit   // nil where there are faults, or before it was solved
+	solved bool
+}
+
+// try returns the try of a change, after another one where there is one; what
+// is known of it is kept.
+func (n *mender) try(before *try, c change) *try {
+	t := &try{change: c, base: n.m}
+	if before != nil {
+		t.base = before.m
+		t.text, t.size, t.rounds = before.text+", and "+c.text, before.size+c.size, before.rounds || c.rounds
+	}
+	if known := n.tries[t.text]; known != nil {
+		return known
+	}
+	n.tries[t.text] = t
+	return t
+}
+
+// look finds out what is eligible in a try.
+func (t *try) look() {
+	if t.m == nil {
+		t.m = t.base.after(t.change)
+		t.lacks = lacksOf(t.m.eligible())
+	}
+}
+
+// solve assembles the loop of a try, unless that is known or it has faults.
+func (n *mender) solve(t *try) {
+	if t.solved || len(t.lacks) > 0 {
+		return
+	}
+	t.solved = true
+	n.solves--
+	s, err := assemble.Solve(t.m.problem())
 	if err != nil {
-		return nil
+		t.lacks = []lack{{kind: infeasible}}
+		return
 	}
-	k := &Kit{Profile: p, Topics: other.topics, Rounds: other.chosen(s)}
-	k.tally()
-	return k
+	t.kit = &Kit{Profile: *t.m.p, Topics: t.m.topics, Rounds: t.m.chosen(s)}
+	t.kit.tally()
+	for _, g := range t.kit.shortfalls() {
+		t.lacks = append(t.lacks, lackOf(g))
+	}
 }
 
-// altered returns the profile with its rounds as they are asked, for a change.
-func (m *maker) altered() profile.Profile {
-	p := *m.p
-	p.Rounds = slices.Clone(m.rounds)
-	p.Languages, p.Technologies, p.FocusAreas = slices.Clone(p.Languages), slices.Clone(p.Technologies), slices.Clone(p.FocusAreas)
-	return p
+// mends reports whether a try does away with l and causes nothing else. What
+// a kit lacks does not count against a profile that had none.
+func (n *mender) mends(t *try, l lack) bool {
+	return !t.still(l) && !slices.ContainsFunc(t.lacks, n.isNew(l)) && (faulty(l.kind) || n.keepsTopics(t))
 }
 
-// mendTopic returns the smallest change that gives a topic as many looks.
-func (m *maker) mendTopic(topic, looks int) string {
-	t := m.topics[topic]
-	wanted := func(k *Kit) bool {
-		return slices.ContainsFunc(k.Topics, func(x Topic) bool { return x.Topic == t.Topic && x.Sort == t.Sort && len(x.Looks) >= looks })
-	}
-	changes := m.longer(m.roundsOf(topic))
-	if t.Weight < profile.MaxWeight && len(m.roundsOf(topic)) >= looks {
-		p := m.altered()
-		p.Weights = map[string]int{}
-		for name, w := range m.p.Weights {
-			p.Weights[name] = w
-		}
-		p.Weights[t.Topic] = 5
-		changes = append([]change{{fmt.Sprintf("set weights.%s = 5", t.Topic), p}}, changes...)
-	}
-	changes = append(changes, m.unrestricted()...)
-	changes = append(changes, m.naming(t)...)
-	changes = append(changes, m.moreRounds(t)...)
-	if text := m.tried(changes, wanted); text != "" {
-		return text
-	}
-	return fmt.Sprintf("add questions on %s for %s with --bank", t.Topic, m.p.Seniority)
+// still reports whether a try has a lack. Of a crowd that is not looked into it
+// is not known which one it is.
+func (t *try) still(l lack) bool {
+	crowd := l.kind == crowdedPins || l.kind == crowdedRounds
+	return slices.ContainsFunc(t.lacks, func(x lack) bool { return x.key() == l.key() || crowd && x.kind == infeasible })
 }
 
-// roundsOf returns the rounds in which a question on the topic is eligible.
-func (m *maker) roundsOf(topic int) (rounds []int) {
-	for i, q := range m.pool {
-		if slices.ContainsFunc(measures(q, m.p, m.topics), func(x measure) bool { return x.topic == topic }) {
-			rounds = append(rounds, m.options[i]...)
-		}
-	}
-	slices.Sort(rounds)
-	return slices.Compact(rounds)
+// isNew returns the test of whether a lack was caused by what mends l.
+func (n *mender) isNew(l lack) func(x lack) bool {
+	return func(x lack) bool { return !n.before[x.key()] && (faulty(x.kind) || !faulty(l.kind)) }
 }
 
-// longer returns the changes that lengthen one of some rounds, the least
-// lengthening first.
-func (m *maker) longer(rounds []int) (list []change) {
-	for _, more := range []int{5, 10, 15, 30} {
-		for _, r := range rounds {
-			if minutes := m.rounds[r].Minutes + more; minutes <= profile.MaxMinutes {
-				p := m.altered()
-				p.Rounds[r].Minutes = minutes
-				list = append(list, change{fmt.Sprintf("make round %s %d minutes", diag.Quote(m.rounds[r].Name), minutes), p})
-			}
+// keepsTopics reports whether a try still assesses every topic.
+func (n *mender) keepsTopics(t *try) bool {
+	return !slices.ContainsFunc(n.m.topics, func(x Topic) bool {
+		return !slices.ContainsFunc(t.m.topics, func(y Topic) bool { return x.Topic == y.Topic && x.Sort == y.Sort })
+	})
+}
+
+// told is the advice that a try makes.
+func (n *mender) told(t *try) string {
+	if n.m.p.DefaultPlan && t.rounds {
+		return t.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
+	}
+	return t.text
+}
+
+// mend returns the smallest change that does away with a lack, while others
+// are still to be mended; or says that none was found.
+func (n *mender) mend(l lack, k *Kit, others int) string {
+	share := max(minShare, n.solves/(others+1))
+	var singles []*try
+	for _, c := range n.m.changes(l, k) {
+		if t := n.try(nil, c); !slices.Contains(singles, t) {
+			singles = append(singles, t)
 		}
 	}
-	return list
+	found, looked := n.first(l, singles, min(share, maxSingles))
+	if found == nil {
+		found, _ = n.first(l, n.pairs(l, singles), min(share, maxPairs))
+	}
+	half, one := n.half(l, singles)
+	switch {
+	case found != nil:
+		return n.told(found)
+	case half != nil:
+		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.told(half), diag.AllOf(one))
+	case looked < len(singles):
+		return fmt.Sprintf("no change was found that mends this; tried %d", looked)
+	}
+	return fmt.Sprintf("no single change mends this; tried %d", looked)
 }
 
-// unrestricted returns the changes that let a round admit every topic.
-func (m *maker) unrestricted() (list []change) {
-	for r, round := range m.rounds {
-		if len(round.FocusAreas) > 0 {
-			p := m.altered()
-			p.Rounds[r].FocusAreas = nil
-			list = append(list, change{fmt.Sprintf("leave out the focus_areas of round %s", diag.Quote(round.Name)), p})
-		}
-	}
-	return list
-}
-
-// naming returns the changes that name a technology or language with which a
-// question on t becomes eligible.
-func (m *maker) naming(t Topic) (list []change) {
-	for _, sort := range []rubrics.Sort{rubrics.SortTechnology, rubrics.SortLanguage} {
-		for _, name := range m.bank.Vocabulary.Names(sort) {
-			p := m.altered()
-			text, names := "technologies", &p.Technologies
-			if sort == rubrics.SortLanguage {
-				text, names = "languages", &p.Languages
-			}
-			if slices.Contains(*names, name) {
-				continue
-			}
-			*names = append(*names, name)
-			if m.serves(p, t) {
-				list = append(list, change{fmt.Sprintf("add %s = [%q]", text, name), p})
-			}
-		}
-	}
-	return list
-}
-
-// moreRounds returns the changes that add a round which admits a question on t.
-func (m *maker) moreRounds(t Topic) (list []change) {
-	for _, kind := range profile.RoundKinds() {
-		for _, minutes := range []int{30, 60} {
-			p := m.altered()
-			added := profile.Round{Name: "Added", Kind: kind, Minutes: minutes}
-			p.Rounds = []profile.Round{added}
-			if !m.serves(p, t) {
-				continue
-			}
-			p.Rounds = append(slices.Clone(m.rounds), added)
-			list = append(list, change{fmt.Sprintf("add a round of kind %q and %d minutes", kind, minutes), p})
-		}
-	}
-	return list
-}
-
-// serves reports whether, with a profile, some question on t is eligible.
-func (m *maker) serves(p profile.Profile, t Topic) bool {
-	for i := range m.bank.Questions {
-		for _, r := range p.Rounds {
-			if ineligible(&m.bank.Questions[i], r, &p, []Topic{t}, m.bank.Vocabulary) == "" {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// mendShort returns what makes a round full: another length, or one more area.
-func (m *maker) mendShort(r, used int) string {
-	name := m.rounds[r].Name
-	wanted := func(k *Kit) bool {
-		return slices.ContainsFunc(k.Rounds, func(x Round) bool { return x.Name == name && full(&x) })
-	}
-	changes := m.unrestricted()
-	for _, step := range []int{-5, 5, -10, 10, -15, 15} {
-		minutes := m.rounds[r].Minutes + step
-		if minutes < profile.MinMinutes || minutes > profile.MaxMinutes || step < 0 && (profile.Round{Minutes: minutes}).Clock().Questions < used {
+// half returns the first try that gives a topic a look, though the loop then
+// has topics, which are returned as well, that have a look in one round only:
+// a first look counts for more than a second. It is nil when there is none.
+func (n *mender) half(l lack, tries []*try) (*try, []string) {
+	for _, t := range tries {
+		rest := *t
+		rest.lacks = slices.DeleteFunc(slices.Clone(t.lacks), func(x lack) bool { return x.kind == OneLook })
+		if l.kind != NoLook || t.kit == nil || !t.m.possible(l) || !n.mends(&rest, l) {
 			continue
 		}
-		p := m.altered()
-		p.Rounds[r].Minutes = minutes
-		changes = append(changes, change{fmt.Sprintf("make it %d minutes", minutes), p})
-	}
-	for _, area := range m.bank.Vocabulary.Names(rubrics.SortArea) {
-		p := m.altered()
-		p.Rounds = p.Rounds[r : r+1]
-		if slices.Contains(p.FocusAreas, area) || !m.serves(p, Topic{Topic: area, Sort: string(rubrics.SortArea)}) {
-			continue
-		}
-		p = m.altered()
-		p.FocusAreas = append(p.FocusAreas, area)
-		changes = append(changes, change{fmt.Sprintf("add %q to focus_areas", area), p})
-	}
-	if text := m.tried(changes, wanted); text != "" {
-		return text
-	}
-	return fmt.Sprintf("name more topics that a %s round admits, or add questions with --bank", m.rounds[r].Kind)
-}
-
-// mendMain returns what lets a round ask its main kind of question.
-func (m *maker) mendMain(r int) string {
-	name, kind := m.rounds[r].Name, mainKind(m.rounds[r].Kind)
-	wanted := func(k *Kit) bool {
-		for _, x := range k.Rounds {
-			if x.Name == name {
-				return slices.ContainsFunc(x.Questions, func(q Asked) bool { return q.Kind == kind })
+		var one []string
+		for _, x := range t.lacks {
+			if n.isNew(l)(x) {
+				one = append(one, x.topic)
 			}
 		}
-		return false
+		return t, one
 	}
-	changes := m.longer([]int{r})
-	for _, language := range m.bank.Vocabulary.Names(rubrics.SortLanguage) {
-		if p := m.altered(); len(p.Languages) == 0 {
-			p.Languages = []string{language}
-			changes = append(changes, change{fmt.Sprintf("add languages = [%q]", language), p})
-			break
+	return nil, nil
+}
+
+// first returns the first of some tries that mends a lack, and how many it
+// looked at: it spends at most as many solves.
+func (n *mender) first(l lack, tries []*try, solves int) (found *try, looked int) {
+	for _, t := range tries {
+		if solves == 0 && !t.solved {
+			continue
+		}
+		looked++
+		if t.look(); !t.m.possible(l) {
+			continue
+		}
+		if !t.solved && len(t.lacks) == 0 {
+			solves--
+			n.solve(t)
+		}
+		if n.mends(t, l) && n.steady(t, l) {
+			return t, looked
 		}
 	}
-	for _, area := range m.bank.Vocabulary.Names(rubrics.SortArea) {
-		if p := m.altered(); !slices.Contains(p.FocusAreas, area) {
-			p.FocusAreas = append(p.FocusAreas, area)
-			changes = append(changes, change{fmt.Sprintf("add %q to focus_areas", area), p})
+	return nil, looked
+}
+
+// steady reports whether a try mends a lack under whatever ids the questions
+// that it adds to the bank will have: of equally good loops ids choose one.
+func (n *mender) steady(t *try, l lack) bool {
+	if len(t.added) == 0 {
+		return true
+	}
+	c := t.change
+	c.text += " again"
+	c.added = slices.Clone(c.added)
+	for i := range c.added {
+		c.added[i].ID += "-again"
+	}
+	again := n.tries[c.text]
+	if again == nil {
+		again = &try{change: c, base: t.base}
+		n.tries[c.text] = again
+	}
+	again.look()
+	n.solve(again)
+	return n.mends(again, l)
+}
+
+// Limits of how many pairs of changes are looked at.
+const (
+	maxFirsts  = 6
+	maxSeconds = 16
+)
+
+// pairs returns tries of two changes, where no single one mends a lack: after
+// one that mends it and causes another, what would mend that; after one that
+// does not, what else might. The smallest pair comes first.
+func (n *mender) pairs(l lack, singles []*try) (list []*try) {
+	causing, idle := 0, 0
+	for _, t := range singles {
+		if t.m == nil {
+			continue
+		}
+		next, count := l, &idle
+		if t.solved && !t.still(l) && t.m.possible(l) {
+			at := slices.IndexFunc(t.lacks, n.isNew(l))
+			if at < 0 || t.kit == nil {
+				continue
+			}
+			next, count = t.lacks[at], &causing
+		}
+		if *count++; *count > maxFirsts {
+			continue
+		}
+		seconds := t.m.changes(next, t.kit)
+		for _, c := range seconds[:min(len(seconds), maxSeconds)] {
+			if c.rounds && !t.rounds && len(t.m.rounds) != len(n.m.rounds) {
+				continue // it would write out rounds that the kit at hand does not show
+			}
+			list = append(list, n.try(t, c))
 		}
 	}
-	if text := m.tried(changes, wanted); text != "" {
-		return text
-	}
-	return fmt.Sprintf("add a %s question with --bank", kind)
+	slices.SortStableFunc(list, func(a, b *try) int { return a.size - b.size })
+	return list
 }
