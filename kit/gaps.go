@@ -61,13 +61,13 @@ func (m *maker) gaps(k *Kit) []Gap {
 	for _, g := range gaps {
 		lacks = append(lacks, lackOf(g))
 	}
-	n := newMender(m, lacks)
+	advice := newMender(m, lacks).advise(lacks, k)
 	for i := range gaps {
 		g := &gaps[i]
 		if g.Kind == NoLook {
 			g.Message = g.Topic + ": " + m.noLook(m.topicAt(lacks[i]))
 		}
-		g.Mend = n.mend(lacks[i], k, len(gaps)-i-1)
+		g.Mend = advice[i]
 	}
 	return gaps
 }

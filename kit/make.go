@@ -22,7 +22,7 @@ type Options struct {
 func Make(file string, p *profile.Profile, bank *rubrics.Bank, o Options) (*Kit, error) {
 	m := &maker{file: file, p: p, bank: bank, seed: o.Seed, serving: serving(bank, p.Seniority)}
 	if faults := m.eligible(); len(faults) > 0 {
-		return nil, m.tell(append(faults, m.besides(faults)...))
+		return nil, m.tell(faults)
 	}
 	solution, err := assemble.Solve(m.problem())
 	if inf := (*assemble.Infeasible)(nil); errors.As(err, &inf) {

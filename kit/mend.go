@@ -29,10 +29,10 @@ func lackOf(g Gap) lack {
 // Limits of the work that is put into finding changes; a solve is one assembly
 // of a loop.
 const (
-	maxSolves  = 80 // for a kit
-	maxSingles = 24 // for a gap or fault
-	maxPairs   = 12
-	minShare   = 4 // solves that every gap or fault may use
+	maxSolves  = 100 // for a kit
+	maxSingles = 24  // for a gap or fault
+	maxPairs   = 12  // of changes, likewise
+	minShare   = 4   // solves that every gap or fault may use
 )
 
 // A mender finds the smallest change that does away with a lack. Changes are
@@ -50,9 +50,6 @@ func newMender(m *maker, lacks []lack) *mender {
 	n := &mender{m: m, before: map[string]bool{}, tries: map[string]*try{}, solves: maxSolves}
 	for _, l := range lacks {
 		n.before[l.key()] = true
-		if len(lacks) > 1 && (l.kind == crowdedPins || l.kind == crowdedRounds) {
-			n.before[lack{kind: infeasible}.key()] = true
-		}
 	}
 	return n
 }
@@ -90,16 +87,19 @@ func (t *try) look() {
 	}
 }
 
+// known reports whether it is known what a try lacks.
+func (t *try) known() bool { return t.solved || len(t.lacks) > 0 }
+
 // solve assembles the loop of a try, unless that is known or it has faults.
 func (n *mender) solve(t *try) {
-	if t.solved || len(t.lacks) > 0 {
+	if t.known() {
 		return
 	}
 	t.solved = true
 	n.solves--
 	s, err := assemble.Solve(t.m.problem())
 	if err != nil {
-		t.lacks = []lack{{kind: infeasible}}
+		t.lacks = []lack{t.m.conflict().lack}
 		return
 	}
 	t.kit = &Kit{Profile: *t.m.p, Topics: t.m.topics, Rounds: t.m.chosen(s)}
@@ -115,11 +115,9 @@ func (n *mender) mends(t *try, l lack) bool {
 	return !t.still(l) && !slices.ContainsFunc(t.lacks, n.isNew(l)) && (faulty(l.kind) || n.keepsTopics(t))
 }
 
-// still reports whether a try has a lack. Of a crowd that is not looked into it
-// is not known which one it is.
+// still reports whether a try has a lack.
 func (t *try) still(l lack) bool {
-	crowd := l.kind == crowdedPins || l.kind == crowdedRounds
-	return slices.ContainsFunc(t.lacks, func(x lack) bool { return x.key() == l.key() || crowd && x.kind == infeasible })
+	return slices.ContainsFunc(t.lacks, func(x lack) bool { return x.key() == l.key() })
 }
 
 // isNew returns the test of whether a lack was caused by what mends l.
@@ -142,30 +140,47 @@ func (n *mender) told(t *try) string {
 	return t.text
 }
 
-// mend returns the smallest change that does away with a lack, while others
-// are still to be mended; or says that none was found.
-func (n *mender) mend(l lack, k *Kit, others int) string {
-	share := max(minShare, n.solves/(others+1))
+// advise returns for each lack the smallest change that does away with it, or
+// says that none was found. Each gets its share of what may be spent, and what
+// is left in the end goes to those without a change.
+func (n *mender) advise(lacks []lack, k *Kit) []string {
+	advice, firm := make([]string, len(lacks)), make([]bool, len(lacks))
+	for range 2 {
+		open := len(lacks)
+		for i, l := range lacks {
+			if !firm[i] {
+				advice[i], firm[i] = n.mend(l, k, max(n.solves/open, minShare))
+			}
+			open--
+		}
+	}
+	return advice
+}
+
+// mend returns the smallest change that does away with a lack, or one that
+// does in part, or says that none was found; it spends at most so many solves.
+// It reports whether there is nothing more to be found.
+func (n *mender) mend(l lack, k *Kit, solves int) (advice string, firm bool) {
 	var singles []*try
 	for _, c := range n.m.changes(l, k) {
 		if t := n.try(nil, c); !slices.Contains(singles, t) {
 			singles = append(singles, t)
 		}
 	}
-	found, looked := n.first(l, singles, min(share, maxSingles))
-	if found == nil {
-		found, _ = n.first(l, n.pairs(l, singles), min(share, maxPairs))
+	found, tried, all := n.first(l, singles, min(solves, maxSingles))
+	if found == nil && all {
+		found, _, _ = n.first(l, n.pairs(l, singles), min(solves, maxPairs))
 	}
 	half, one := n.half(l, singles)
 	switch {
 	case found != nil:
-		return n.told(found)
+		return n.told(found), true
 	case half != nil:
-		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.told(half), diag.AllOf(one))
-	case looked < len(singles):
-		return fmt.Sprintf("no change was found that mends this; tried %d", looked)
+		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.told(half), diag.AllOf(one)), all
+	case all:
+		return fmt.Sprintf("no single change mends this; tried %d", tried), true
 	}
-	return fmt.Sprintf("no single change mends this; tried %d", looked)
+	return fmt.Sprintf("no change was found that mends this; tried %d", tried), false
 }
 
 // half returns the first try that gives a topic a look, though the loop then
@@ -189,48 +204,91 @@ func (n *mender) half(l lack, tries []*try) (*try, []string) {
 	return nil, nil
 }
 
-// first returns the first of some tries that mends a lack, and how many it
-// looked at: it spends at most as many solves.
-func (n *mender) first(l lack, tries []*try, solves int) (found *try, looked int) {
-	for _, t := range tries {
-		if solves == 0 && !t.solved {
+// first returns the first of some tries that mends a lack, how many were
+// looked at, and whether these were all: at most so many are solved.
+func (n *mender) first(l lack, tries []*try, solves int) (found *try, looked int, all bool) {
+	all = true
+	var unknown []string // series of which a smaller change was not tried
+	for i, t := range tries {
+		if most := lastOf(t.series, tries[i+1:]); most != nil {
+			solves -= n.spend(most, l, solves)
+			if most.m != nil && (!most.m.possible(l) || most.solved && most.still(l)) {
+				continue // what most of it does not mend, less of it does not
+			}
+		}
+		solves -= n.spend(t, l, solves)
+		hopeless := t.m != nil && !t.m.possible(l)
+		switch {
+		case !hopeless && !t.known() || t.series != "" && slices.Contains(unknown, t.series):
+			all, unknown = false, append(unknown, t.series)
 			continue
+		case !hopeless && n.mends(t, l) && n.steady(t, l):
+			return t, looked + 1, all
 		}
 		looked++
-		if t.look(); !t.m.possible(l) {
-			continue
-		}
-		if !t.solved && len(t.lacks) == 0 {
-			solves--
-			n.solve(t)
-		}
-		if n.mends(t, l) && n.steady(t, l) {
-			return t, looked
-		}
 	}
-	return nil, looked
+	return nil, looked, all
 }
 
-// steady reports whether a try mends a lack under whatever ids the questions
-// that it adds to the bank will have: of equally good loops ids choose one.
+// lastOf returns the last try of a series, nil when there is none.
+func lastOf(series string, tries []*try) *try {
+	for _, t := range slices.Backward(tries) {
+		if series != "" && t.series == series {
+			return t
+		}
+	}
+	return nil
+}
+
+// spend looks at a try as far as solves allow, and returns how many it took.
+func (n *mender) spend(t *try, l lack, solves int) int {
+	if t.solved || solves <= 0 {
+		return 0
+	}
+	if t.look(); t.known() || !t.m.possible(l) {
+		return 0
+	}
+	n.solve(t)
+	return 1
+}
+
+// steady reports whether a try that mends a lack does so in earnest: whatever
+// ids the questions that it adds to the bank will have, since of equally good
+// loops ids choose one; and with nothing at fault behind faults that are left.
 func (n *mender) steady(t *try, l lack) bool {
+	if faulty(l.kind) && len(t.lacks) > 0 && t.kit == nil {
+		if _, behind := t.m.besides(t.lacks); slices.ContainsFunc(lacksOf(behind), n.isNew(l)) {
+			return false
+		}
+	}
 	if len(t.added) == 0 {
 		return true
 	}
+	for _, ending := range []string{"-again", "-once-more"} {
+		again := n.renamed(t, ending)
+		again.look()
+		n.solve(again)
+		if !n.mends(again, l) {
+			return false
+		}
+	}
+	return true
+}
+
+// renamed returns a try like t with other ids of what it adds to the bank.
+func (n *mender) renamed(t *try, ending string) *try {
 	c := t.change
-	c.text += " again"
+	c.text += ending
+	if known := n.tries[c.text]; known != nil {
+		return known
+	}
 	c.added = slices.Clone(c.added)
 	for i := range c.added {
-		c.added[i].ID += "-again"
+		c.added[i].ID += ending
 	}
-	again := n.tries[c.text]
-	if again == nil {
-		again = &try{change: c, base: t.base}
-		n.tries[c.text] = again
-	}
-	again.look()
-	n.solve(again)
-	return n.mends(again, l)
+	again := &try{change: c, base: t.base}
+	n.tries[c.text] = again
+	return again
 }
 
 // Limits of how many pairs of changes are looked at.
@@ -261,8 +319,8 @@ func (n *mender) pairs(l lack, singles []*try) (list []*try) {
 		}
 		seconds := t.m.changes(next, t.kit)
 		for _, c := range seconds[:min(len(seconds), maxSeconds)] {
-			if c.rounds && !t.rounds && len(t.m.rounds) != len(n.m.rounds) {
-				continue // it would write out rounds that the kit at hand does not show
+			if c.round != "" && n.m.roundAt(c.round) < 0 || c.rounds && !t.rounds && len(t.m.rounds) != len(n.m.rounds) {
+				continue // it is of a round that the first has added, or of one that the kit at hand does not show
 			}
 			list = append(list, n.try(t, c))
 		}

@@ -16,7 +16,9 @@ import (
 type change struct {
 	text   string
 	size   int
-	rounds bool // it alters the rounds, and so wants them written out
+	series string // of changes that differ in how much they change; "" for one of its own
+	round  string // the one it alters, where it is one
+	rounds bool   // it alters the rounds, and so wants them written out
 	alter  func(p *profile.Profile)
 	added  []rubrics.Question // to the bank
 }
@@ -67,7 +69,7 @@ func (m *maker) after(c change) *maker {
 
 // onRound returns a change of one round.
 func onRound(name, text string, size int, alter func(r *profile.Round)) change {
-	return change{text: text, size: size, rounds: true, alter: func(p *profile.Profile) {
+	return change{text: text, size: size, round: name, rounds: true, alter: func(p *profile.Profile) {
 		for i := range p.Rounds {
 			if p.Rounds[i].Name == name {
 				alter(&p.Rounds[i])
@@ -88,7 +90,13 @@ func lengths(r profile.Round, least int) (list []change) {
 }
 
 // longer returns the changes that lengthen a round.
-func longer(r profile.Round) []change { return lengths(r, r.Minutes+1) }
+func longer(r profile.Round) []change {
+	list := lengths(r, r.Minutes+1)
+	for i := range list {
+		list[i].series = "longer " + r.Name
+	}
+	return list
+}
 
 // widen returns the changes that let a round admit more: one of the topics, or
 // every topic.
@@ -171,7 +179,7 @@ func (m *maker) unban(wanted func(q *rubrics.Question) bool) (list []change) {
 // weigh returns the changes that give a topic more weight.
 func weigh(t Topic) (list []change) {
 	for w := t.Weight + 1; w <= profile.MaxWeight; w++ {
-		list = append(list, change{text: fmt.Sprintf("set weights.%s = %d", t.Topic, w), size: sizeWeight * (w - t.Weight), alter: func(p *profile.Profile) {
+		list = append(list, change{text: fmt.Sprintf("set weights.%s = %d", t.Topic, w), series: "weight", size: sizeWeight * (w - t.Weight), alter: func(p *profile.Profile) {
 			if p.Weights == nil {
 				p.Weights = map[string]int{}
 			}

@@ -14,13 +14,12 @@ import (
 
 // The kinds of faults: what keeps a profile from having a kit.
 const (
-	emptyRound    = "empty-round"    // a given round for which nothing is eligible
+	emptyRound    = "empty-round"    // nothing is eligible for it, or nothing that fits
 	nothing       = "nothing"        // nothing is eligible for any round
 	ineligiblePin = "ineligible-pin" // no round may ask it
 	enemyPins     = "enemy-pins"     // two that give each other away
 	crowdedPins   = "crowded-pins"   // they do not fit
 	crowdedRounds = "crowded-rounds" // what is eligible does not fill them
-	infeasible    = "infeasible"     // one of the last two, not yet looked into
 )
 
 // A fault is something that keeps a profile from having a kit.
@@ -41,12 +40,16 @@ func lacksOf(faults []fault) (lacks []lack) {
 }
 
 // tell returns faults for people, each with the smallest change that does away
-// with it.
+// with it, and what is at fault besides them, if anything is.
 func (m *maker) tell(faults []fault) error {
-	n := newMender(m, lacksOf(faults))
+	rest, behind := m.besides(lacksOf(faults))
+	advice := newMender(m, lacksOf(append(slices.Clone(faults), behind...))).advise(lacksOf(faults), nil)
+	if len(behind) > 0 {
+		advice = append(advice, newMender(rest, lacksOf(behind)).advise(lacksOf(behind), nil)...)
+	}
 	var told diag.Faults
-	for i, f := range faults {
-		d := m.p.Fault(m.path(f.lack), f.msg, n.mend(f.lack, nil, len(faults)-i-1))
+	for i, f := range append(faults, behind...) {
+		d := m.p.Fault(m.path(f.lack), f.msg, advice[i])
 		if d.File == "" {
 			d.File = m.file
 		}
@@ -157,8 +160,8 @@ func (m *maker) room(rounds []int, knowledge bool) string {
 
 // besides returns what is at fault besides some faults, if anything is: what
 // has no loop even without the pins and rounds they are about.
-func (m *maker) besides(faults []fault) []fault {
-	rest := m.after(change{rounds: true, alter: func(p *profile.Profile) {
+func (m *maker) besides(faults []lack) (rest *maker, behind []fault) {
+	rest = m.after(change{rounds: true, alter: func(p *profile.Profile) {
 		for _, f := range faults {
 			if len(f.pins) > 0 {
 				p.Questions.Pin = slices.DeleteFunc(p.Questions.Pin, func(id string) bool { return id == f.pins[len(f.pins)-1] })
@@ -167,12 +170,12 @@ func (m *maker) besides(faults []fault) []fault {
 		}
 	}})
 	if len(rest.p.Rounds) == 0 || len(rest.eligible()) > 0 {
-		return nil
+		return rest, nil
 	}
 	if _, err := assemble.Solve(rest.problem()); err == nil {
-		return nil
+		return rest, nil
 	}
-	return []fault{rest.conflict()}
+	return rest, []fault{rest.conflict()}
 }
 
 // conflict says what it is that has no loop: the pins, or the rounds, none of
@@ -242,6 +245,9 @@ const maxNamed = 3
 // crowdOfRounds is the fault of rounds that cannot each have a question.
 func (m *maker) crowdOfRounds(rounds []int) fault {
 	f := fault{lack: lack{kind: crowdedRounds}}
+	if len(rounds) == 1 {
+		f.kind = emptyRound
+	}
 	for _, r := range rounds {
 		f.rounds = append(f.rounds, m.rounds[r].Name)
 	}

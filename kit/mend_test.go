@@ -91,10 +91,9 @@ func followFault(t *testing.T, r role, faults diag.Faults, f diag.Fault, rules p
 	t.Helper()
 	next := r.follow(t, f.Hint, nil, rules.Bank.Vocabulary)
 	_, err := next.make(t, rules)
-	same := func(a, b diag.Fault) bool { // for which reason a pin is out may change
-		a.Msg, _, _ = strings.Cut(a.Msg, " is not eligible: ")
-		b.Msg, _, _ = strings.Cut(b.Msg, " is not eligible: ")
-		return a.Msg == b.Msg
+	reason := regexp.MustCompile(`^(round "[^"]*": |pinned question "[^"]*" is not eligible: ).*$`)
+	same := func(a, b diag.Fault) bool { // the reason may be another
+		return reason.ReplaceAllString(a.Msg, "$1") == reason.ReplaceAllString(b.Msg, "$1")
 	}
 	for _, still := range diag.List(err) {
 		if same(still, f) {
