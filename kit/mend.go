@@ -40,16 +40,18 @@ const (
 // each, in the order of their size, and the first that mends the lack and
 // causes no other is told. What was tried for one lack is known for the next.
 type mender struct {
-	m      *maker
-	before map[string]bool // keys of what is lacking
-	tries  map[string]*try
-	solves int // still to be spent
+	m       *maker
+	before  map[string]bool // keys of what is lacking
+	crowded bool            // several pins that do not fit are among it
+	tries   map[string]*try
+	solves  int // still to be spent
 }
 
 func newMender(m *maker, lacks []lack) *mender {
 	n := &mender{m: m, before: map[string]bool{}, tries: map[string]*try{}, solves: maxSolves}
 	for _, l := range lacks {
 		n.before[l.key()] = true
+		n.crowded = n.crowded || l.kind == crowdedPins && len(l.pins) > 1
 	}
 	return n
 }
@@ -99,7 +101,10 @@ func (n *mender) solve(t *try) {
 	n.solves--
 	s, err := assemble.Solve(t.m.problem())
 	if err != nil {
-		t.lacks = []lack{t.m.conflict().lack}
+		t.lacks = []lack{{kind: infeasible}}
+		if len(n.before) > 1 { // else it is enough to know that there is no loop
+			t.lacks = []lack{t.m.conflict().lack}
+		}
 		return
 	}
 	t.kit = &Kit{Profile: *t.m.p, Topics: t.m.topics, Rounds: t.m.chosen(s)}
@@ -120,9 +125,12 @@ func (t *try) still(l lack) bool {
 	return slices.ContainsFunc(t.lacks, func(x lack) bool { return x.key() == l.key() })
 }
 
-// isNew returns the test of whether a lack was caused by what mends l.
+// isNew returns the test of whether a lack was caused by what mends l. Of pins
+// that do not fit one may take the place of another.
 func (n *mender) isNew(l lack) func(x lack) bool {
-	return func(x lack) bool { return !n.before[x.key()] && (faulty(x.kind) || !faulty(l.kind)) }
+	return func(x lack) bool {
+		return !n.before[x.key()] && (faulty(x.kind) || !faulty(l.kind)) && !(x.kind == crowdedPins && n.crowded && l.kind != crowdedPins)
+	}
 }
 
 // keepsTopics reports whether a try still assesses every topic.

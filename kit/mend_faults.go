@@ -20,6 +20,7 @@ const (
 	enemyPins     = "enemy-pins"     // two that give each other away
 	crowdedPins   = "crowded-pins"   // they do not fit
 	crowdedRounds = "crowded-rounds" // what is eligible does not fill them
+	infeasible    = "infeasible"     // one of the last two, not looked into
 )
 
 // A fault is something that keeps a profile from having a kit.
@@ -129,9 +130,10 @@ func (m *maker) whyNot(q *rubrics.Question) string {
 func (m *maker) crowd(pins []string) fault {
 	var list []string
 	var rounds []int
-	knowledge := true
+	knowledge, minutes := true, 0
 	for _, id := range pins {
 		q, _ := m.bank.Question(id)
+		minutes += q.Minutes
 		list = append(list, fmt.Sprintf("%s (%d minutes)", diag.Quote(id), q.Minutes))
 		rounds = append(rounds, m.options[slices.Index(m.pool, q)]...)
 		knowledge = knowledge && q.Kind == rubrics.Knowledge
@@ -139,6 +141,9 @@ func (m *maker) crowd(pins []string) fault {
 	msg := pinned(list) + " does not fit"
 	if len(pins) > 1 {
 		msg = pinned(list) + " do not fit together"
+	}
+	if len(pins) > 2*maxNamed {
+		msg = fmt.Sprintf("%d of the pinned questions, of %d minutes in all, do not fit together", len(pins), minutes)
 	}
 	slices.Sort(rounds)
 	return fault{lack{kind: crowdedPins, pins: pins}, msg + ": " + m.room(slices.Compact(rounds), knowledge)}
