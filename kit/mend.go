@@ -59,6 +59,7 @@ func newMender(m *maker, lacks []lack) *mender {
 // A try is a profile and bank with a change made, as far as it was looked at.
 type try struct {
 	change
+	first  *try   // of two changes; else nil
 	base   *maker // before it
 	m      *maker // nil before it was looked at
 	lacks  []lack // its faults, or else the gaps of its kit
@@ -71,7 +72,7 @@ type try struct {
 func (n *mender) try(before *try, c change) *try {
 	t := &try{change: c, base: n.m}
 	if before != nil {
-		t.base = before.m
+		t.first, t.base = before, before.m
 		t.text, t.size, t.rounds = before.text+", and "+c.text, before.size+c.size, before.rounds || c.rounds
 	}
 	if known := n.tries[t.text]; known != nil {
@@ -269,7 +270,7 @@ func (n *mender) steady(t *try, l lack) bool {
 			return false
 		}
 	}
-	if len(t.added) == 0 {
+	if !t.adds() {
 		return true
 	}
 	for _, ending := range []string{"-again", "-once-more"} {
@@ -283,6 +284,9 @@ func (n *mender) steady(t *try, l lack) bool {
 	return true
 }
 
+// adds reports whether a try adds questions to the bank.
+func (t *try) adds() bool { return len(t.added) > 0 || t.first != nil && t.first.adds() }
+
 // renamed returns a try like t with other ids of what it adds to the bank.
 func (n *mender) renamed(t *try, ending string) *try {
 	c := t.change
@@ -294,7 +298,12 @@ func (n *mender) renamed(t *try, ending string) *try {
 	for i := range c.added {
 		c.added[i].ID += ending
 	}
-	again := &try{change: c, base: t.base}
+	again := &try{change: c, first: t.first, base: t.base}
+	if t.first != nil && t.first.adds() {
+		again.first = n.renamed(t.first, ending)
+		again.first.look()
+		again.base = again.first.m
+	}
 	n.tries[c.text] = again
 	return again
 }
