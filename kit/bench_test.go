@@ -25,3 +25,28 @@ func BenchmarkMake(b *testing.B) {
 		}
 	}
 }
+
+// What the mends of many gaps cost: a profile that asks for far more than its
+// rounds hold.
+func BenchmarkManyGaps(b *testing.B) {
+	rules := rulesOf(b)
+	for _, c := range []struct{ name, src string }{
+		{"default plan", manyGaps},
+		{"rounds", manyGaps + "[[rounds]]\nname = \"A\"\nkind = \"technical\"\nminutes = 30\n[[rounds]]\nname = \"B\"\nkind = \"coding\"\nminutes = 45\n"},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			gaps := 0
+			for b.Loop() {
+				gaps = len(makeKit(b, rules, c.src).Gaps)
+			}
+			b.ReportMetric(float64(gaps), "gaps")
+		})
+	}
+}
+
+const manyGaps = `title = "T"
+seniority = "intern"
+languages = ["python", "kotlin"]
+technologies = ["kubernetes", "kafka"]
+focus_areas = ["web-fundamentals", "algorithms", "databases", "caching", "cloud", "messaging", "architecture", "privacy", "security", "learning"]
+`

@@ -63,6 +63,25 @@ func ineligible(q *rubrics.Question, r profile.Round, p *profile.Profile, topics
 	if why := barred(q, p); why != "" {
 		return why
 	}
+	if why := unsuited(q, r, v); why != "" {
+		return why
+	}
+	ms := measures(q, p, topics)
+	admitted := func(m measure) bool {
+		return len(r.FocusAreas) == 0 || slices.Contains(r.FocusAreas, topics[m.topic].Topic)
+	}
+	if !slices.ContainsFunc(ms, admitted) {
+		if len(ms) == 0 {
+			return "it measures no topic of the profile"
+		}
+		return "it measures no topic that the round admits"
+	}
+	return ""
+}
+
+// unsuited returns why a question does not suit a kind of round, whatever the
+// profile; "" when it does.
+func unsuited(q *rubrics.Question, r profile.Round, v *rubrics.Vocabulary) string {
 	if !slices.Contains(admits(r.Kind), q.Kind) {
 		return fmt.Sprintf("a %s round takes no %s question", r.Kind, q.Kind)
 	}
@@ -76,16 +95,6 @@ func ineligible(q *rubrics.Question, r profile.Round, p *profile.Profile, topics
 		if people {
 			return fmt.Sprintf("a %s round is about technical areas, and %s is a people area", r.Kind, q.Area)
 		}
-	}
-	ms := measures(q, p, topics)
-	admitted := func(m measure) bool {
-		return len(r.FocusAreas) == 0 || slices.Contains(r.FocusAreas, topics[m.topic].Topic)
-	}
-	if !slices.ContainsFunc(ms, admitted) {
-		if len(ms) == 0 {
-			return "it measures no topic of the profile"
-		}
-		return "it measures no topic that the round admits"
 	}
 	return ""
 }

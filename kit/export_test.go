@@ -1,6 +1,8 @@
 package kit
 
 import (
+	"errors"
+
 	"interviewkit/kit/assemble"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
@@ -8,9 +10,9 @@ import (
 
 // ProblemOf states the problem of a profile as Make does.
 func ProblemOf(p *profile.Profile, bank *rubrics.Bank, seed int64) (*assemble.Problem, error) {
-	m := &maker{file: "role.toml", p: p, bank: bank, seed: seed}
-	if err := m.eligible(); err != nil {
-		return nil, err
+	m := &maker{file: "role.toml", p: p, bank: bank, seed: seed, serving: serving(bank, p.Seniority)}
+	if faults := m.eligible(); len(faults) > 0 {
+		return nil, errors.New("no loop")
 	}
 	return m.problem(), nil
 }

@@ -53,29 +53,21 @@ func minutesOf(r *Round, kind rubrics.Kind) (sum int) {
 	return sum
 }
 
-// gaps lists what the kit does not do, each with a change that mends it and
-// makes no new gap.
+// gaps lists what the kit does not do, each with the smallest change that
+// mends it and causes nothing else.
 func (m *maker) gaps(k *Kit) []Gap {
 	gaps := k.shortfalls()
-	m.gapCount = len(gaps)
-	topicAt := func(name string) int {
-		return slices.IndexFunc(k.Topics, func(t Topic) bool { return t.Topic == name })
+	var lacks []lack
+	for _, g := range gaps {
+		lacks = append(lacks, lackOf(g))
 	}
-	roundAt := func(name string) int { return slices.IndexFunc(k.Rounds, func(r Round) bool { return r.Name == name }) }
+	advice := newMender(m, lacks).advise(lacks, k)
 	for i := range gaps {
 		g := &gaps[i]
-		switch g.Kind {
-		case NoLook:
-			g.Message = g.Topic + ": " + m.noLook(topicAt(g.Topic))
-			g.Mend = m.mendTopic(topicAt(g.Topic), 1)
-		case OneLook:
-			g.Mend = m.mendTopic(topicAt(g.Topic), 2)
-		case NotFull:
-			r := roundAt(g.Round)
-			g.Mend = m.mendShort(r, k.Rounds[r].Used())
-		case NoMain:
-			g.Mend = m.mendMain(roundAt(g.Round))
+		if g.Kind == NoLook {
+			g.Message = g.Topic + ": " + m.noLook(m.topicAt(lacks[i]))
 		}
+		g.Mend = advice[i]
 	}
 	return gaps
 }
@@ -96,6 +88,7 @@ func (k *Kit) keepGaps() {
 	}
 }
 
+// noLook says why a topic has no look.
 func (m *maker) noLook(topic int) string {
 	n := 0
 	for _, q := range m.pool {
@@ -105,9 +98,41 @@ func (m *maker) noLook(topic int) string {
 	}
 	switch n {
 	case 0:
-		return fmt.Sprintf("no question for %s in these rounds", m.p.Seniority)
+		return fmt.Sprintf("no question for %s %s", m.p.Seniority, m.wanting(m.topics[topic]))
 	case 1:
 		return "no look; the one question that would give it does not fit beside the others"
 	}
 	return fmt.Sprintf("no look; none of its %d questions fits beside the others", n)
+}
+
+// wanting says what keeps every question on a topic out.
+func (m *maker) wanting(t Topic) string {
+	out, banned := map[rubrics.Sort]int{}, 0
+	for _, q := range m.serving {
+		switch {
+		case !m.about(q, t):
+		case slices.Contains(m.p.Questions.Ban, q.ID):
+			banned++
+		default:
+			sort, _ := m.missing(q)
+			out[sort]++
+		}
+	}
+	another := func(named []string, sort rubrics.Sort) string {
+		if len(named) > 0 {
+			return "without another " + string(sort)
+		}
+		return "without a " + string(sort)
+	}
+	switch {
+	case len(out) == 0 && banned > 0:
+		return "that the profile does not ban"
+	case len(out) == 0:
+		return "in the bank"
+	case len(out) == 1 && out[rubrics.SortLanguage] > 0:
+		return another(m.p.Languages, rubrics.SortLanguage)
+	case len(out) == 1 && out[rubrics.SortTechnology] > 0:
+		return another(m.p.Technologies, rubrics.SortTechnology)
+	}
+	return "in these rounds"
 }

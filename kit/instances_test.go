@@ -30,11 +30,10 @@ func variedProfile(r *rand.Rand, bank *rubrics.Bank) string {
 		r.Shuffle(len(names), func(i, j int) { names[i], names[j] = names[j], names[i] })
 		return names[:n]
 	}
-	list := func(names []string) string { return fmt.Sprintf("[%s]", strings.Join(quoted(names), ", ")) }
 	level := v.Names(rubrics.SortLevel)[r.IntN(6)]
 	areas, languages, products := some(rubrics.SortArea, 1+r.IntN(8)), some(rubrics.SortLanguage, 1+r.IntN(4)), some(rubrics.SortTechnology, r.IntN(4))
 	var b strings.Builder
-	fmt.Fprintf(&b, "title = \"T\"\nseniority = %q\nlanguages = %s\ntechnologies = %s\nfocus_areas = %s\n", level, list(languages), list(products), list(areas))
+	fmt.Fprintf(&b, "title = \"T\"\nseniority = %q\nlanguages = %s\ntechnologies = %s\nfocus_areas = %s\n", level, quoted(languages), quoted(products), quoted(areas))
 	if r.IntN(2) == 0 {
 		b.WriteString("[weights]\n")
 		for _, t := range slices.Concat(areas, languages) {
@@ -63,13 +62,6 @@ func variedProfile(r *rand.Rand, bank *rubrics.Bank) string {
 		fmt.Fprintf(&b, "[questions]\nban = [%s]\n", question())
 	}
 	return b.String()
-}
-
-func quoted(names []string) (list []string) {
-	for _, n := range names {
-		list = append(list, fmt.Sprintf("%q", n))
-	}
-	return list
 }
 
 // variedProblems returns the problems of so many varied profiles that have one.

@@ -2,12 +2,9 @@ package kit
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strconv"
 
-	"interviewkit/internal/diag"
-	"interviewkit/internal/tomlpos"
 	"interviewkit/kit/assemble"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
@@ -23,13 +20,16 @@ type Options struct {
 // Make assembles the kit of a profile. What makes it impossible comes back as
 // diag.Faults named after file.
 func Make(file string, p *profile.Profile, bank *rubrics.Bank, o Options) (*Kit, error) {
-	m := &maker{file: file, p: p, bank: bank, seed: o.Seed}
-	if err := m.eligible(); err != nil {
-		return nil, err
+	m := &maker{file: file, p: p, bank: bank, seed: o.Seed, serving: serving(bank, p.Seniority)}
+	if faults := m.eligible(); len(faults) > 0 {
+		return nil, m.tell(faults)
 	}
 	solution, err := assemble.Solve(m.problem())
+	if inf := (*assemble.Infeasible)(nil); errors.As(err, &inf) {
+		return nil, m.tell([]fault{m.conflict()})
+	}
 	if err != nil {
-		return nil, m.explain(err)
+		return nil, err
 	}
 	k := &Kit{
 		Name: o.Name, Version: o.Version, Seed: o.Seed, Form: "a", Bank: bank.Hash,
@@ -58,111 +58,68 @@ func (k *Kit) settle(v *rubrics.Vocabulary) {
 
 // maker is the way from a profile to a problem and back.
 type maker struct {
-	file     string
-	p        *profile.Profile
-	bank     *rubrics.Bank
-	seed     int64
-	gapCount int // of the kit whose gaps are being mended
-	rounds   []profile.Round
-	leftOut  []string
-	topics   []Topic
-	pool     []*rubrics.Question // eligible for at least one round
-	options  [][]int             // of each in pool, its rounds
+	file    string
+	p       *profile.Profile
+	bank    *rubrics.Bank
+	seed    int64
+	serving []*rubrics.Question // written for the seniority, by id
+	rounds  []profile.Round
+	leftOut []string
+	topics  []Topic
+	pool    []*rubrics.Question // eligible for at least one round
+	options [][]int             // of each in pool, its rounds
+}
+
+// serving returns the questions of a bank that are written for a level.
+func serving(bank *rubrics.Bank, level string) (list []*rubrics.Question) {
+	for i := range bank.Questions {
+		if q := &bank.Questions[i]; q.Serves(level) {
+			list = append(list, q)
+		}
+	}
+	return list
 }
 
 // eligible finds the rounds of each question; default rounds for which nothing
-// is eligible are left out.
-func (m *maker) eligible() error {
-	m.rounds = m.p.Rounds
+// is eligible are left out. It returns what no assembly could put right.
+func (m *maker) eligible() []fault {
+	m.rounds, m.leftOut = m.p.Rounds, nil
 	for {
-		m.topics = topicsOf(m.p, m.rounds, m.bank.Vocabulary)
-		m.pool, m.options = nil, nil
-		filled := make([]bool, len(m.rounds))
-		for i := range m.bank.Questions {
-			q := &m.bank.Questions[i]
-			var options []int
-			for r, round := range m.rounds {
-				if ineligible(q, round, m.p, m.topics, m.bank.Vocabulary) == "" {
-					options = append(options, r)
-					filled[r] = true
-				}
-			}
-			if len(options) > 0 {
-				m.pool, m.options = append(m.pool, q), append(m.options, options)
-			}
-		}
+		filled := m.gather()
 		empty := slices.Index(filled, false)
-		if empty < 0 {
-			return m.pinFaults().Err()
-		}
-		if !m.p.DefaultPlan {
-			return m.emptyRounds(filled).Err()
+		switch {
+		case empty < 0 || !m.p.DefaultPlan:
+			return append(m.roundFaults(filled), m.pinFaults()...)
+		case len(m.rounds) == 1:
+			return []fault{{lack: lack{kind: nothing}, msg: "no question is eligible for any round"}}
 		}
 		m.leftOut = append(m.leftOut, m.rounds[empty].Name)
 		m.rounds = slices.Delete(slices.Clone(m.rounds), empty, empty+1)
-		if len(m.rounds) == 0 {
-			return diag.Faults{{File: m.file, Msg: "no question is eligible for any round", Hint: "name more topics, or add a bank of your own with --bank"}}
-		}
 	}
 }
 
-func (m *maker) emptyRounds(filled []bool) (faults diag.Faults) {
-	for r, ok := range filled {
-		if !ok {
-			round := m.rounds[r]
-			faults = append(faults, m.p.Fault(tomlpos.Elem("rounds", r), fmt.Sprintf("round %s: no %s question is eligible", diag.Quote(round.Name), round.Kind), m.roundHint(round)))
-		}
-	}
-	return faults
-}
-
-// roundHint says what would give an empty round its first question.
-func (m *maker) roundHint(round profile.Round) string {
-	count := func(r profile.Round, topics []Topic) (n int) {
-		for i := range m.bank.Questions {
-			if ineligible(&m.bank.Questions[i], r, m.p, topics, m.bank.Vocabulary) == "" {
-				n++
-			}
-		}
-		return n
-	}
-	open := round
-	open.FocusAreas = nil
-	if n := count(open, m.topics); n > 0 && len(round.FocusAreas) > 0 {
-		return fmt.Sprintf("without its focus_areas the round has %d", n)
-	}
-	var areas []string
-	for _, w := range m.bank.Vocabulary.Areas {
-		if count(open, append(slices.Clone(m.topics), Topic{Topic: w.Name, Sort: string(rubrics.SortArea)})) > 0 {
-			areas = append(areas, w.Name)
-		}
-	}
-	if len(areas) > 0 {
-		return "add one of these to the profile's focus_areas: " + diag.AllOf(areas)
-	}
-	return "leave the round out, or add questions with --bank"
-}
-
-// pinFaults reports pinned questions that no round may ask.
-func (m *maker) pinFaults() (faults diag.Faults) {
-	for i, id := range m.p.Questions.Pin {
-		if slices.ContainsFunc(m.pool, func(q *rubrics.Question) bool { return q.ID == id }) {
+// gather fills the pool and its options, and returns which rounds have a
+// question in it.
+func (m *maker) gather() []bool {
+	m.topics = topicsOf(m.p, m.rounds, m.bank.Vocabulary)
+	m.pool, m.options = nil, nil
+	filled := make([]bool, len(m.rounds))
+	for _, q := range m.serving {
+		if barred(q, m.p) != "" {
 			continue
 		}
-		q, _ := m.bank.Question(id)
-		why := barred(q, m.p)
-		for _, r := range m.rounds {
-			if why == "" {
-				why = ineligible(q, r, m.p, m.topics, m.bank.Vocabulary)
-			}
-			if slices.Contains(admits(r.Kind), q.Kind) {
-				why = ineligible(q, r, m.p, m.topics, m.bank.Vocabulary)
-				break
+		var options []int
+		for r, round := range m.rounds {
+			if ineligible(q, round, m.p, m.topics, m.bank.Vocabulary) == "" {
+				options = append(options, r)
+				filled[r] = true
 			}
 		}
-		faults = append(faults, m.p.Fault(pinPath(i), fmt.Sprintf("pinned question %s is not eligible: %s", diag.Quote(id), why), "take it out of questions.pin"))
+		if len(options) > 0 {
+			m.pool, m.options = append(m.pool, q), append(m.options, options)
+		}
 	}
-	return faults
+	return filled
 }
 
 func (m *maker) problem() *assemble.Problem {
@@ -241,28 +198,3 @@ func (m *maker) chosen(s *assemble.Solution) []Round {
 	}
 	return rounds
 }
-
-// explain names in the role's own words what the assembly found impossible.
-func (m *maker) explain(err error) error {
-	var inf *assemble.Infeasible
-	if !errors.As(err, &inf) {
-		return err
-	}
-	pin := func(q int) string { return pinPath(slices.Index(m.p.Questions.Pin, m.pool[q].ID)) }
-	var f diag.Fault
-	switch {
-	case inf.Question == assemble.Out:
-		f = m.p.Fault(tomlpos.Elem("rounds", inf.Round), fmt.Sprintf("round %s: no question that is eligible fits beside the others", diag.Quote(m.rounds[inf.Round].Name)), "make the round longer, or leave it out")
-	case inf.Other != assemble.Out:
-		f = m.p.Fault(pin(inf.Question), fmt.Sprintf("pinned questions %s and %s give each other away", m.pool[inf.Other].ID, m.pool[inf.Question].ID), "pin only one of the two")
-	default:
-		q := m.pool[inf.Question]
-		f = m.p.Fault(pin(inf.Question), fmt.Sprintf("pinned question %s of %d minutes does not fit beside the other pins", diag.Quote(q.ID), q.Minutes), "make one of its rounds longer, or take a pin out")
-	}
-	if f.File == "" {
-		f.File = m.file
-	}
-	return diag.Faults{f}
-}
-
-func pinPath(i int) string { return tomlpos.Elem("questions.pin", i) }

@@ -116,12 +116,12 @@ func (c *checker) kind(q *Question) {
 	if q.Minutes < least || q.Minutes > most {
 		c.add("minutes", fmt.Sprintf("%d minutes; a %s question takes %d to %d", q.Minutes, q.Kind, least, most), "")
 	}
-	people := c.vocabulary.IsPeople(q.Area)
-	if q.Kind == Behavioral && !people {
-		c.add("area", "a behavioral question is about a people area", "")
-	}
-	if people && slices.Contains([]Kind{Knowledge, WorkSample, Coding, Design}, q.Kind) {
+	switch people := c.vocabulary.IsPeople(q.Area); {
+	case q.Kind.Takes(people):
+	case people:
 		c.add("area", fmt.Sprintf("a %s question is about a technical area", q.Kind), "no round would admit it")
+	default:
+		c.add("area", fmt.Sprintf("a %s question is about a people area", q.Kind), "")
 	}
 }
 

@@ -45,6 +45,18 @@ func (k Kind) Minutes() (least, most int) {
 	return 0, 0
 }
 
+// Takes reports whether questions of kind k may be about a people area, or
+// else about a technical one.
+func (k Kind) Takes(people bool) bool {
+	switch k {
+	case Behavioral:
+		return people
+	case Knowledge, WorkSample, Coding, Design:
+		return !people
+	}
+	return true
+}
+
 // HasParts reports whether questions of kind k are rated in parts.
 func (k Kind) HasParts() bool { return k == Coding || k == Design || k == Walkthrough }
 

@@ -19,6 +19,28 @@ func Solve(p *Problem) (*Solution, error) {
 	return &Solution{Choice: s.choice, Figure: s.figure, Bound: bound, Optimal: s.figure == bound, NoMain: dropped}, nil
 }
 
+// Feasible returns nil where there is a loop, and otherwise an *Infeasible, as
+// Solve does.
+func Feasible(p *Problem) error {
+	_, err := newState(p).first()
+	return err
+}
+
+// Sketch chooses a loop as Solve does, but with a fraction of its work: a good
+// one that keeps every hard constraint, for a first look at what a change would
+// bring. It proves nothing: Bound and Optimal are zero.
+func Sketch(p *Problem) (*Solution, error) {
+	s := newState(p)
+	dropped, err := s.first()
+	if err != nil {
+		return nil, err
+	}
+	s.fill()
+	s.anneal(fewProposals, s.allOptions(), firm())
+	s.fill()
+	return &Solution{Choice: s.choice, Figure: s.figure, NoMain: dropped}, nil
+}
+
 // perfect lifts the loop as far as counted work can, and returns what no loop
 // exceeds.
 func (s *state) perfect() Figure {
