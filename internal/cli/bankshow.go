@@ -21,11 +21,8 @@ func (s *streams) bankShow(c *cli.Context) error {
 	id := c.Args().First()
 	q, ok := bank.Question(id)
 	if !ok {
-		hint := "`interviewkit bank list` shows all ids"
-		if near := bank.Nearest(id); near != "" {
-			hint = "did you mean " + diag.Quote(near) + "?"
-		}
-		return diag.Faults{{Msg: "no question " + diag.Quote(id) + " in the bank", Hint: hint}}
+		msg, hint := bank.Unknown(id)
+		return diag.Faults{{Msg: msg, Hint: hint}}
 	}
 	if c.Bool("json") {
 		return s.printJSON(q)
