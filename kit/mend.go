@@ -29,13 +29,18 @@ func (m *maker) tried(changes []change, wanted func(k *Kit) bool) string {
 			break
 		}
 		if k := m.with(c.profile); k != nil && wanted(k) && len(k.shortfalls()) < m.gapCount {
-			if m.p.DefaultPlan && !same(c.profile.Rounds, m.rounds) {
-				return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
-			}
-			return c.text
+			return m.told(c)
 		}
 	}
 	return ""
+}
+
+// told returns a change in words, with what it takes beside.
+func (m *maker) told(c change) string {
+	if m.p.DefaultPlan && !same(c.profile.Rounds, m.rounds) {
+		return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
+	}
+	return c.text
 }
 
 // with returns the kit of another profile, as far as gaps need it; nil when
