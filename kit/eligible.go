@@ -38,17 +38,30 @@ func mainKind(round string) rubrics.Kind {
 	return ""
 }
 
+// A bar is a rule that keeps a question out for the whole profile.
+type bar struct{ rule, why string }
+
+// bars returns every rule that keeps a question out for the whole profile.
+func bars(q *rubrics.Question, p *profile.Profile) (list []bar) {
+	if slices.Contains(p.Questions.Ban, q.ID) {
+		list = append(list, bar{Banned, "the profile bans it"})
+	}
+	if !q.Serves(p.Seniority) {
+		list = append(list, bar{WrongLevel, fmt.Sprintf("it serves %s, not %s", diag.AllOf(q.Levels), p.Seniority)})
+	}
+	if len(q.Languages) > 0 && !shares(q.Languages, p.Languages) {
+		list = append(list, bar{NoLanguage, "it needs one of the languages " + diag.OneOf(q.Languages)})
+	}
+	if len(q.Technologies) > 0 && !shares(q.Technologies, p.Technologies) {
+		list = append(list, bar{NoTechnology, "it needs one of the technologies " + diag.OneOf(q.Technologies)})
+	}
+	return list
+}
+
 // barred returns why a question is out for the whole profile, "" when it is not.
 func barred(q *rubrics.Question, p *profile.Profile) string {
-	switch {
-	case slices.Contains(p.Questions.Ban, q.ID):
-		return "the profile bans it"
-	case !q.Serves(p.Seniority):
-		return fmt.Sprintf("it serves %s, not %s", diag.AllOf(q.Levels), p.Seniority)
-	case len(q.Languages) > 0 && !shares(q.Languages, p.Languages):
-		return "it needs one of the languages " + diag.OneOf(q.Languages)
-	case len(q.Technologies) > 0 && !shares(q.Technologies, p.Technologies):
-		return "it needs one of the technologies " + diag.OneOf(q.Technologies)
+	if list := bars(q, p); len(list) > 0 {
+		return list[0].why
 	}
 	return ""
 }

@@ -26,7 +26,7 @@ func (k *Kit) shortfalls() []Gap {
 		switch {
 		case len(t.Looks) == 0:
 			gaps = append(gaps, Gap{Kind: NoLook, Topic: t.Topic, Message: t.Topic + ": no look"})
-		case len(t.Looks) == 1 && t.Named && t.Sort != string(rubrics.SortTechnology) && len(k.Rounds) > 1:
+		case len(t.Looks) == 1 && t.wantsTwo() && len(k.Rounds) > 1:
 			gaps = append(gaps, Gap{Kind: OneLook, Topic: t.Topic, Message: fmt.Sprintf("%s: a look in one round only (%s)", t.Topic, t.Looks[0])})
 		}
 	}

@@ -149,8 +149,7 @@ func (m *maker) problem() *assemble.Problem {
 // modelTopics states topics as the model has them.
 func modelTopics(topics []Topic) (list []assemble.Topic) {
 	for _, t := range topics {
-		tech := t.Sort == string(rubrics.SortTechnology)
-		list = append(list, assemble.Topic{Weight: t.Weight, TwoLooks: t.Named && !tech, Brief: tech})
+		list = append(list, assemble.Topic{Weight: t.Weight, TwoLooks: t.wantsTwo(), Brief: t.Sort == string(rubrics.SortTechnology)})
 	}
 	return list
 }

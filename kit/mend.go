@@ -167,12 +167,12 @@ func (n *mender) keepsTopics(t *try) bool {
 	})
 }
 
-// told is the advice that a try makes.
-func (n *mender) told(t *try) string {
-	if n.m.p.DefaultPlan && t.rounds {
-		return t.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
+// told is the advice that a change makes.
+func (m *maker) told(c change) string {
+	if m.p.DefaultPlan && c.rounds {
+		return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
 	}
-	return t.text
+	return c.text
 }
 
 // advise returns for each lack the smallest change that does away with it, or
@@ -209,9 +209,9 @@ func (n *mender) mend(l lack, k *Kit, solves int) (advice string, firm bool) {
 	half, one := n.half(l, singles)
 	switch {
 	case found != nil:
-		return n.told(found), true
+		return n.m.told(found.change), true
 	case half != nil:
-		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.told(half), diag.AllOf(one)), all
+		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.m.told(half.change), diag.AllOf(one)), all
 	case all:
 		return fmt.Sprintf("no single change mends this; tried %d", tried), true
 	}

@@ -77,7 +77,7 @@ func (c *savedChecker) check() {
 	if n := len(c.k.Rounds); n < 1 || n > profile.MaxRounds {
 		c.fault("rounds", fmt.Sprintf("%d rounds; a loop has 1 to %d", n, profile.MaxRounds), "")
 	}
-	v := c.words()
+	v := c.k.words(c.vocabulary)
 	c.topics(v)
 	seen := map[string]string{}
 	names := map[string]bool{}
@@ -121,24 +121,24 @@ func (c *savedChecker) topics(v *rubrics.Vocabulary) {
 	}
 }
 
-// words returns the vocabulary with what the kit's own topics add: a saved kit
+// words returns a vocabulary with what the kit's own topics add: a saved kit
 // may use words of a bank that is no longer at hand.
-func (c *savedChecker) words() *rubrics.Vocabulary {
-	v := *c.vocabulary
+func (k *Kit) words(known *rubrics.Vocabulary) *rubrics.Vocabulary {
+	v := *known
 	v.Areas = slices.Clone(v.Areas)
-	known := func(name string) bool {
+	has := func(name string) bool {
 		return v.TitleOf(name) != name || slices.Contains(v.Names(rubrics.SortArea), name)
 	}
-	for _, t := range c.k.Topics {
-		if !known(t.Topic) {
+	for _, t := range k.Topics {
+		if !has(t.Topic) {
 			v.Areas = append(v.Areas, rubrics.Word{Name: t.Topic, Title: t.Title, Sort: "technical"})
 		}
 	}
-	for _, r := range c.k.Rounds {
+	for _, r := range k.Rounds {
 		for _, q := range r.Questions {
 			for _, part := range q.Rated() {
 				for _, area := range []string{q.Area, part.Area} {
-					if !known(area) {
+					if !has(area) {
 						sort := "technical"
 						if q.Kind == rubrics.Behavioral {
 							sort = "people"

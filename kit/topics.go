@@ -33,6 +33,12 @@ func topicsOf(p *profile.Profile, rounds []profile.Round, v *rubrics.Vocabulary)
 	return topics
 }
 
+// wantsTwo reports whether looks in two rounds count for a topic: for named
+// areas and languages.
+func (t *Topic) wantsTwo() bool {
+	return t.Named && t.Sort != string(rubrics.SortTechnology)
+}
+
 // A measure is how many minutes of a question count for the topic at an index.
 type measure struct{ topic, minutes int }
 

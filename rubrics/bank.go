@@ -172,10 +172,7 @@ func assembleBank(sources, vocabularies []source, v *Vocabulary) (*Bank, error) 
 			layer[q.ID] = sources[i].layer
 		}
 	}
-	slices.SortFunc(b.Questions, func(x, y Question) int { return cmp.Compare(x.ID, y.ID) })
-	for i, q := range b.Questions {
-		b.index[q.ID] = i
-	}
+	b.sort()
 	faults = append(faults, b.checkExcludes()...)
 	b.Hash = hash(append(slices.Clone(vocabularies), sources...))
 	if err := faults.Err(); err != nil {
@@ -240,6 +237,39 @@ func (b *Bank) Nearest(id string) string {
 		}
 	}
 	return diag.Nearest(id, ids)
+}
+
+// Unknown returns what is said of an id that no question has: the message, and
+// the hint that goes with it.
+func (b *Bank) Unknown(id string) (msg, hint string) {
+	hint = "`interviewkit bank list` shows all ids"
+	if near := b.Nearest(id); near != "" {
+		hint = "did you mean " + diag.Quote(near) + "?"
+	}
+	return "no question " + diag.Quote(id) + " in the bank", hint
+}
+
+// With returns a bank of other words in which some questions take the place of
+// those with the same id, or are added.
+func (b *Bank) With(v *Vocabulary, questions []Question) *Bank {
+	all := &Bank{Vocabulary: v, Questions: slices.Clone(b.Questions), Replaced: b.Replaced, Hash: b.Hash, index: map[string]int{}}
+	for _, q := range questions {
+		if i, ok := b.index[q.ID]; ok {
+			all.Questions[i] = q
+		} else {
+			all.Questions = append(all.Questions, q)
+		}
+	}
+	all.sort()
+	return all
+}
+
+// sort puts the questions in the order of their ids.
+func (b *Bank) sort() {
+	slices.SortFunc(b.Questions, func(x, y Question) int { return cmp.Compare(x.ID, y.ID) })
+	for i, q := range b.Questions {
+		b.index[q.ID] = i
+	}
 }
 
 // Enemies reports whether one of the two questions gives the other away.

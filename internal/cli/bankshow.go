@@ -21,11 +21,8 @@ func (s *streams) bankShow(c *cli.Context) error {
 	id := c.Args().First()
 	q, ok := bank.Question(id)
 	if !ok {
-		hint := "`interviewkit bank list` shows all ids"
-		if near := bank.Nearest(id); near != "" {
-			hint = "did you mean " + diag.Quote(near) + "?"
-		}
-		return diag.Faults{{Msg: "no question " + diag.Quote(id) + " in the bank", Hint: hint}}
+		msg, hint := bank.Unknown(id)
+		return diag.Faults{{Msg: msg, Hint: hint}}
 	}
 	if c.Bool("json") {
 		return s.printJSON(q)
@@ -48,13 +45,13 @@ func questionText(q *rubrics.Question, bank *rubrics.Bank) string {
 			facts = append(facts, strings.Join(names, ", "))
 		}
 	}
-	b.WriteString(fold(strings.Join(facts, " · "), "", ""))
+	b.WriteString(fold(textWidth, strings.Join(facts, " · "), "", ""))
 	line("from %s", q.Source)
 	if by := bank.Replaced[q.ID]; by != "" {
 		line("replaces the built-in question")
 	}
 	line("")
-	b.WriteString(fold(q.Prompt, "ASK      ", "         "))
+	b.WriteString(fold(textWidth, q.Prompt, "ASK      ", "         "))
 	if q.Exhibit != nil {
 		line("")
 		for i, l := range strings.Split(strings.Trim(q.Exhibit.Text, "\n"), "\n") {
@@ -67,16 +64,16 @@ func questionText(q *rubrics.Question, bank *rubrics.Bank) string {
 			if i > 0 {
 				label = ""
 			}
-			b.WriteString(fold(item, fmt.Sprintf("%-9s- ", label), "           "))
+			b.WriteString(fold(textWidth, item, fmt.Sprintf("%-9s- ", label), "           "))
 		}
 	}
 	items("THEN", q.FollowUps)
 	items("PROBE", q.Probes)
 	if q.Hint != "" {
-		b.WriteString(fold(q.Hint, "HINT     ", "         "))
+		b.WriteString(fold(textWidth, q.Hint, "HINT     ", "         "))
 	}
-	b.WriteString(fold(q.Purpose, "SHOWS    ", "         "))
-	b.WriteString(fold(q.Answer, "ANSWER   ", "         "))
+	b.WriteString(fold(textWidth, q.Purpose, "SHOWS    ", "         "))
+	b.WriteString(fold(textWidth, q.Answer, "ANSWER   ", "         "))
 	items("LISTEN", q.StrongSignals)
 	items("FLAGS", q.RedFlags)
 	items("ENEMIES", q.Excludes)
@@ -93,37 +90,15 @@ func questionText(q *rubrics.Question, bank *rubrics.Bank) string {
 func ratingText(p rubrics.Part, levels []string) string {
 	var b strings.Builder
 	for i, a := range p.Rubric.Anchors() {
-		b.WriteString(fold(a, fmt.Sprintf("%9d  ", i+1), "           "))
+		b.WriteString(fold(textWidth, a, fmt.Sprintf("%9d  ", i+1), "           "))
 		if i != 2 {
 			continue
 		}
 		for _, l := range levels {
 			if more := p.Bar[l]; more != "" {
-				b.WriteString(fold(more, fmt.Sprintf("           at %s: ", l), "             "))
+				b.WriteString(fold(textWidth, more, fmt.Sprintf("           at %s: ", l), "             "))
 			}
 		}
 	}
 	return b.String()
-}
-
-// fold breaks text into lines of at most textWidth columns; first begins the
-// first line, indent the others.
-func fold(text, first, indent string) string {
-	var b strings.Builder
-	b.WriteString(first)
-	col, fresh := diag.Cells(first), true
-	for _, word := range strings.Fields(diag.Clean(text)) {
-		n := diag.Cells(word)
-		if !fresh && col+1+n > textWidth {
-			b.WriteString("\n" + indent)
-			col, fresh = diag.Cells(indent), true
-		}
-		if !fresh {
-			b.WriteByte(' ')
-			col++
-		}
-		b.WriteString(word)
-		col, fresh = col+n, false
-	}
-	return b.String() + "\n"
 }

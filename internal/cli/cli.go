@@ -181,7 +181,7 @@ func newApp(s *streams) *cli.App {
 		Reader:                    s.in, Writer: s.out, ErrWriter: s.err,
 		OnUsageError:   onUsage,
 		ExitErrHandler: func(*cli.Context, error) {},
-		Commands:       []*cli.Command{s.initCommand(), s.checkCommand(), s.generateCommand(), s.diffCommand(), s.bankCommand(), s.schemaCommand(), s.completionCommand()},
+		Commands:       []*cli.Command{s.initCommand(), s.checkCommand(), s.generateCommand(), s.explainCommand(), s.diffCommand(), s.bankCommand(), s.schemaCommand(), s.completionCommand()},
 		Action:         unknownOrHelp,
 	}
 	prepare(app.Commands, onUsage)

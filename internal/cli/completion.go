@@ -128,6 +128,8 @@ func flagValues(flag string) []string {
 		return bank.Vocabulary.Names(sort)
 	}
 	switch flag {
+	case "why-not":
+		return argValues("bank show")
 	case "area", "focus-areas":
 		return v(rubrics.SortArea)
 	case "language", "languages":

@@ -28,9 +28,13 @@ func bankFlag() cli.Flag {
 	return &cli.StringSliceFlag{Name: "bank", Usage: "lay the questions of `DIR` over the built-in bank; may be given again"}
 }
 
+func setFlag() cli.Flag {
+	return &cli.StringSliceFlag{Name: "set", Usage: "set a key of every profile, as in weights.databases=3; text needs quotes of its own: `KEY=VALUE`"}
+}
+
 func setFlags() []cli.Flag {
 	return []cli.Flag{
-		&cli.StringSliceFlag{Name: "set", Usage: "set a key of every profile, as in weights.databases=3; text needs quotes of its own: `KEY=VALUE`"},
+		setFlag(),
 		&cli.StringFlag{Name: "paper", Usage: "print for `PAPER`: a4 or letter"},
 	}
 }

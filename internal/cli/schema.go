@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -15,8 +16,8 @@ import (
 func (s *streams) schemaCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "schema",
-		Usage:     "print the JSON Schema (draft 4) of profiles, banks or kits",
-		ArgsUsage: "profile|bank|kit",
+		Usage:     "print the JSON Schema (draft 4) of profiles, banks, kits or explanations",
+		ArgsUsage: strings.Join(schema.Names(), "|"),
 		Flags:     []cli.Flag{bankFlag()},
 		Action: func(c *cli.Context) error {
 			if err := wantArgs(c, 1, 1, diag.OneOf(schema.Names())); err != nil {

@@ -16,7 +16,7 @@ type object = map[string]any
 const draft4 = "http://json-schema.org/draft-04/schema#"
 
 // Names returns the forms that have a schema.
-func Names() []string { return []string{"profile", "bank", "kit"} }
+func Names() []string { return []string{"profile", "bank", "kit", "explain"} }
 
 // Of returns the schema of a form, for a vocabulary and the names of locales
 // and jurisdictions there are.
@@ -30,6 +30,8 @@ func Of(name string, v *rubrics.Vocabulary, locales, jurisdictions []string) ([]
 		root = record("A file of an interviewkit question bank", object{"question": list(s.question("part"), 1, 0)}, "question")
 	case "kit":
 		root = s.kit()
+	case "explain":
+		root = explanation()
 	default:
 		return nil, fmt.Errorf("no schema named %q", name)
 	}
@@ -198,20 +200,44 @@ func (s *builder) kit() object {
 	p := s.profile()
 	saved, _ := p["properties"].(object)
 	saved["default_plan"] = object{"type": "boolean"}
-	three := object{"covered": n, "two_looks": n, "value": n}
 	return record("An interviewkit kit", object{
 		"kit_id": text("Short hash of the rest", 0), "name": text("", 0), "version": str, "seed": n, "form": str, "bank": str,
 		"profile": p,
-		"topics": list(record("", object{
-			"topic": str, "sort": oneOf("", []string{"area", "language", "technology"}), "title": str, "weight": n, "named": object{"type": "boolean"},
-			"must_have": object{"type": "boolean"}, "minutes": n, "looks": strs, "questions": strs,
-		}, "topic", "sort", "title", "weight"), 0, 0),
+		"topics":  list(record("", topic(), "topic", "sort", "title", "weight"), 0, 0),
 		"rounds": list(record("", object{
 			"name": str, "kind": oneOf("", profile.RoundKinds()), "minutes": whole("", profile.MinMinutes, profile.MaxMinutes), "question_minutes": n,
 			"focus_areas": strs, "interviewers": strs, "questions": list(asked, 1, 0),
 		}, "name", "kind", "minutes", "questions"), 1, profile.MaxRounds),
-		"objective": record("", object{"covered": n, "two_looks": n, "value": n, "bound": record("", three), "optimal": object{"type": "boolean"}}),
-		"gaps":      list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0),
+		"objective": record("", objective()),
+		"gaps":      gaps(),
 		"left_out":  strs,
 	}, "name", "profile", "topics", "rounds")
+}
+
+// topic is what a kit says of a topic.
+func topic() object {
+	str, n, yes := object{"type": "string"}, object{"type": "integer"}, object{"type": "boolean"}
+	strs := list(str, 0, 0)
+	return object{
+		"topic": str, "sort": oneOf("", []string{"area", "language", "technology"}), "title": str, "weight": n, "named": yes,
+		"must_have": yes, "minutes": n, "looks": strs, "questions": strs,
+	}
+}
+
+// figure is the three objectives.
+func figure() object {
+	n := object{"type": "integer"}
+	return object{"covered": n, "two_looks": n, "value": n}
+}
+
+// objective is what a kit reached, and what none exceeds.
+func objective() object {
+	o := figure()
+	o["bound"], o["optimal"] = record("", figure()), object{"type": "boolean"}
+	return o
+}
+
+func gaps() object {
+	str := object{"type": "string"}
+	return list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0)
 }

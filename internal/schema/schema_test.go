@@ -13,6 +13,7 @@ import (
 
 	"interviewkit/internal/generate"
 	"interviewkit/internal/schema"
+	"interviewkit/kit"
 	"interviewkit/rubrics"
 	"interviewkit/templates"
 	"interviewkit/templates/locale"
@@ -104,6 +105,42 @@ func TestOurOwnFilesAreValid(t *testing.T) {
 		}
 		if err := banks.Validate(asJSON(t, string(src))); err != nil {
 			t.Errorf("%s: %v", f, err)
+		}
+	}
+}
+
+// What explain --json prints is what its schema says, whatever the reasons.
+func TestExplanationsAreValid(t *testing.T) {
+	explanations := compile(t, "explain")
+	env, err := generate.NewEnv()
+	if err != nil {
+		t.Fatal(err)
+	}
+	src := []byte("title = \"T\"\nseniority = \"senior\"\nlanguages = [\"go\"]\nfocus_areas = [\"databases\"]\n" +
+		"[[rounds]]\nname = \"A\"\nkind = \"technical\"\nminutes = 30\n[questions]\nban = [\"go.vanishing-counts\"]\n")
+	k, err := env.Kit(generate.Source{Name: "role", Place: "role"}, src, generate.Options{Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, q := range env.Bank.Questions {
+		ids = append(ids, q.ID)
+	}
+	for _, whyNot := range [][]string{nil, ids} {
+		e, err := kit.Explain(k, env.Bank, whyNot...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := json.Marshal(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(b))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := explanations.Validate(v); err != nil {
+			t.Error(err)
 		}
 	}
 }

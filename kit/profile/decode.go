@@ -327,11 +327,8 @@ func (c *checker) choices() {
 		for i, id := range l.ids {
 			at := tomlpos.Elem(l.key, i)
 			if _, ok := bank.Question(id); !ok {
-				hint := "`interviewkit bank list` shows all ids"
-				if near := bank.Nearest(id); near != "" {
-					hint = "did you mean " + diag.Quote(near) + "?"
-				}
-				c.fault(at, "no question "+diag.Quote(id)+" in the bank", hint)
+				msg, hint := bank.Unknown(id)
+				c.fault(at, msg, hint)
 			}
 			if slices.Index(l.ids, id) < i {
 				c.fault(at, diag.Quote(id)+" is named twice", "keep one of the two")
