@@ -31,19 +31,25 @@ func Make(file string, p *profile.Profile, bank *rubrics.Bank, o Options) (*Kit,
 	if err != nil {
 		return nil, m.explain(err)
 	}
+	k := m.kit(solution, o)
+	k.Gaps = m.gaps(k)
+	return k, k.identify()
+}
+
+// kit returns the kit of a solution, but for its gaps and id.
+func (m *maker) kit(s *assemble.Solution, o Options) *Kit {
 	k := &Kit{
-		Name: o.Name, Version: o.Version, Seed: o.Seed, Form: "a", Bank: bank.Hash,
-		Profile: *p, Topics: m.topics, LeftOut: m.leftOut,
+		Name: o.Name, Version: o.Version, Seed: o.Seed, Form: letters[:1], Bank: m.bank.Hash,
+		Profile: *m.p, Topics: slices.Clone(m.topics), LeftOut: m.leftOut,
 		Objective: Objective{
-			Covered: solution.Figure.Covered, TwoLooks: solution.Figure.TwoLooks, Value: solution.Figure.Value,
-			Bound: Bound(solution.Bound), Optimal: solution.Optimal,
+			Covered: s.Figure.Covered, TwoLooks: s.Figure.TwoLooks, Value: s.Figure.Value,
+			Bound: Bound(s.Bound), Optimal: s.Optimal,
 		},
 	}
 	k.Profile.Rounds = m.rounds
-	k.Rounds = m.chosen(solution)
-	k.settle(bank.Vocabulary)
-	k.Gaps = m.gaps(k)
-	return k, k.identify()
+	k.Rounds = m.chosen(s)
+	k.settle(m.bank.Vocabulary)
+	return k
 }
 
 // settle puts each round in order, ranks what is dropped first, and fills in

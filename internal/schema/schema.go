@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"interviewkit/kit"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
 )
@@ -213,5 +214,8 @@ func (s *builder) kit() object {
 		"objective": record("", object{"covered": n, "two_looks": n, "value": n, "bound": record("", three), "optimal": object{"type": "boolean"}}),
 		"gaps":      list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0),
 		"left_out":  strs,
+		"forms": list(record("One of the equivalent kits of this opening, without its questions", object{
+			"form": str, "minutes": list(n, 1, profile.MaxRounds), "questions": n, "covered": n, "two_looks": n, "value": n,
+		}, "form", "minutes", "questions", "covered", "two_looks", "value"), 2, kit.MaxForms),
 	}, "name", "profile", "topics", "rounds")
 }

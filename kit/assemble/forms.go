@@ -24,6 +24,7 @@ type Shortage struct {
 	Round, Topic int
 	Supply       int // questions or minutes that there are in all; 0 where they were not counted
 	Need         int // of minutes, how many each form wants
+	Overlap      int // with which there are as many as wanted, where that was tried and is so; else 0
 }
 
 // Lack is what forms run short of first.
@@ -74,7 +75,7 @@ func Forms(p *Problem, o FormOptions) ([]*Solution, error) {
 			high, short = min(n, why.Most+1), why
 		}
 	}
-	short.Wanted, short.Most = o.N, low
+	short.Wanted, short.Most, short.Overlap = o.N, low, s.enough(o.N, low)
 	return nil, short
 }
 
@@ -88,24 +89,49 @@ type sharing struct {
 }
 
 // forms returns n equivalent forms; where none are found, why, with the most
-// that there may be.
+// that there may be. Questions are shared only where there are none without.
 func (s *sharing) forms(n int) ([]Choice, *Shortage) {
-	if s.overlap == 0 {
-		if short := s.supply(); short.Most < n {
-			return nil, short
-		}
-	}
-	var nearest []Choice
-	for overlap := range s.overlap + 1 {
-		found := s.m.newBalance(s.std, n, overlap).run(s.start(n), s.matched(n))
+	short := s.supply()
+	if short.Most >= n {
+		found := s.run(n, 0)
 		if found.sound {
 			return found.forms, nil
 		}
-		nearest = found.forms
+		short = s.lack(found.forms)
+		short.Most = n - 1
 	}
-	short := s.lack(nearest)
+	if s.overlap == 0 {
+		return nil, short
+	}
+	found := s.run(n, s.overlap)
+	if found.sound {
+		return found.forms, nil
+	}
+	short = s.lack(found.forms)
 	short.Most = n - 1
 	return nil, short
+}
+
+func (s *sharing) run(n, overlap int) *record {
+	return s.m.newBalance(s.std, n, overlap).run(s.start(n), s.matched(n))
+}
+
+// moreOverlap and moreForms bound how far a wish may be from what there is for
+// a larger overlap to be tried.
+const (
+	moreOverlap = 3
+	moreForms   = 2
+)
+
+// enough returns the overlap with which there are n forms, where there are
+// most without; 0 when it is not near.
+func (s *sharing) enough(n, most int) int {
+	for overlap := s.overlap + 1; overlap <= s.overlap+moreOverlap && n <= most+moreForms; overlap++ {
+		if s.run(n, overlap).sound {
+			return overlap
+		}
+	}
+	return 0
 }
 
 // start returns n loops that were solved in turn, each without the questions
