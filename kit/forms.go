@@ -145,13 +145,13 @@ func (m *maker) explainForms(err error) error {
 func (m *maker) lack(s *assemble.Shortage) (why, add string) {
 	bank := fmt.Sprintf("for %s with --bank", m.p.Seniority)
 	add = "add questions " + bank
-	round, kind := "", ""
-	if s.Round != assemble.Out {
-		round, kind = "round "+diag.Quote(m.rounds[s.Round].Name), m.rounds[s.Round].Kind
-		add = fmt.Sprintf("add questions that a %s round admits %s", kind, bank)
+	round, kinds := m.roundNames(s.Rounds)
+	if len(s.Rounds) > 0 {
+		add = fmt.Sprintf("add questions that %s admits %s", kinds, bank)
 	}
 	switch s.Lack {
 	case assemble.LackMain:
+		kind := string(mainKind(m.rounds[s.Rounds[0]].Kind))
 		why = fmt.Sprintf("%s has too few %s questions for each to have its own", round, kind)
 		if s.Supply > 0 {
 			why = fmt.Sprintf("%s has %s, and each form needs its own", round, counted(s.Supply, kind+" question"))
@@ -160,7 +160,11 @@ func (m *maker) lack(s *assemble.Shortage) (why, add string) {
 	case assemble.LackMinutes:
 		why = fmt.Sprintf("%s cannot be filled alike in all of them", round)
 		if s.Need > 0 {
-			why = fmt.Sprintf("%s has questions for %d minutes in all, and each form needs %d of its own", round, s.Supply, s.Need)
+			has := "has"
+			if len(s.Rounds) > 1 {
+				has = "have"
+			}
+			why = fmt.Sprintf("%s %s questions for %d minutes in all, and each form needs %d of its own", round, has, s.Supply, s.Need)
 		}
 	case assemble.LackLook:
 		topic := m.topics[s.Topic].Topic
@@ -175,6 +179,21 @@ func (m *maker) lack(s *assemble.Shortage) (why, add string) {
 		why = fmt.Sprintf("the worst would be worth less than %d %% of the best", assemble.FormPercent)
 	}
 	return why, add
+}
+
+// roundNames names rounds, and says what kinds of rounds they are.
+func (m *maker) roundNames(list []int) (names, kinds string) {
+	var quoted, sorts []string
+	for _, r := range list {
+		quoted = append(quoted, diag.Quote(m.rounds[r].Name))
+		if kind := "a " + m.rounds[r].Kind; !slices.Contains(sorts, kind) {
+			sorts = append(sorts, kind)
+		}
+	}
+	if len(list) == 1 {
+		return "round " + quoted[0], sorts[0] + " round"
+	}
+	return "rounds " + diag.AllOf(quoted), diag.OneOf(sorts) + " round"
 }
 
 func counted(n int, what string) string {

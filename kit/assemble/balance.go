@@ -14,11 +14,14 @@ import (
 // with the best so far. Work is counted in proposals, never in time.
 const (
 	formProposals = 30_000 // of one cooling, for each form
+	formWidest    = 8      // forms that proposals are counted for, at most
 	formCoolings  = 8      // at most
-	formIdle      = 2      // coolings that bring nothing better, at most
+	formIdle      = 2      // coolings in turn that bring nothing better, at most
+	formHopeless  = 6      // the same while nothing is found
 	formHottest   = 200.0  // of the first; about what a short question is worth
 	formReheated  = 60.0   // of the others; of every other one while nothing is found
 	formColdest   = 2.0
+	formStricter  = 3.0 // by which a misfit counts more in each of three coolings in turn, while nothing is found
 )
 
 // cost states a misfit in units of value.
@@ -30,7 +33,8 @@ func (x misfit) cost() int {
 type balance struct {
 	m       *formModel
 	std     *standard
-	overlap int // questions that two forms may share, pins apart
+	overlap int     // questions that two forms may share, pins apart
+	strict  float64 // by which a misfit counts more
 	random  *rand.Rand
 	forms   []*draft
 	askers  []int   // of each question, how many forms ask it
@@ -132,7 +136,7 @@ func (g grade) better(h grade) bool {
 // energy is what the search makes small: the misfit, the more so the further
 // the search has come, against what the forms are worth.
 func (b *balance) energy(x misfit, g grade, rise float64) float64 {
-	return (1+4*rise*rise)*float64(x.cost()) + 300*float64(g.common) + 20*float64(g.thin) -
+	return b.strict*(1+4*rise*rise)*float64(x.cost()) + 300*float64(g.common) + 20*float64(g.thin) -
 		1000*(1+4*rise)*float64(g.covered) - 400*(1+2*rise)*float64(g.looks) - float64(g.sum) - float64(len(b.forms)*g.least)/2
 }
 
@@ -177,14 +181,19 @@ func (b *balance) run(starts ...[]Choice) *record {
 		best.note(b, b.std.misfit(b.forms), b.grade())
 	}
 	options := b.m.allOptions()
-	for cooling, idle := 0, 0; cooling < formCoolings && idle < formIdle; cooling++ {
+	for cooling, idle := 0, 0; cooling < formCoolings && idle < formHopeless && (!best.sound || idle < formIdle); cooling++ {
 		hottest := formHottest
 		if cooling > 0 && (best.sound || cooling%2 == 1) {
 			hottest = formReheated
 		}
 		b.restore(best.forms)
-		better := b.cool(hottest, options, best)
-		if idle++; better || !best.sound {
+		b.strict = 1
+		for range cooling % 3 {
+			if !best.sound {
+				b.strict *= formStricter
+			}
+		}
+		if idle++; b.cool(hottest, options, best) {
 			idle = 0
 		}
 	}
@@ -195,7 +204,7 @@ func (b *balance) run(starts ...[]Choice) *record {
 // became better.
 func (b *balance) cool(hottest float64, options [][2]int, best *record) (better bool) {
 	x, g := b.std.misfit(b.forms), b.grade()
-	proposals := formProposals * len(b.forms)
+	proposals := formProposals * min(len(b.forms), formWidest)
 	cooling := math.Pow(formColdest/hottest, 1/float64(proposals))
 	for heat, i := hottest, 0; i < proposals; heat, i = heat*cooling, i+1 {
 		o := options[b.random.IntN(len(options))]

@@ -16,15 +16,15 @@ type FormOptions struct {
 	Full    int // percent of its minutes with which a round counts as full: forms are, where they can be
 }
 
-// A Shortage says why there are fewer forms than wanted. Round and Topic are
-// Out where the reason lies with none.
+// A Shortage says why there are fewer forms than wanted.
 type Shortage struct {
 	Wanted, Most int // forms; Most is at least 1
 	Lack         Lack
-	Round, Topic int
-	Supply       int // questions or minutes that there are in all; 0 where they were not counted
-	Need         int // of minutes, how many each form wants
-	Overlap      int // with which there are as many as wanted, where that was tried and is so; else 0
+	Rounds       []int // it lies with, in order; none where it lies with no round
+	Topic        int   // or Out
+	Supply       int   // questions or minutes that there are in all; 0 where they were not counted
+	Need         int   // of minutes, how many each form wants
+	Overlap      int   // with which there are as many as wanted, where that was tried and is so; else 0
 }
 
 // Lack is what forms run short of first.
@@ -32,8 +32,8 @@ type Lack int
 
 // What forms may lack.
 const (
-	LackMain    Lack = iota // questions of the main kind of Round; Supply counts them
-	LackMinutes             // minutes of questions for Round, or they lie too far apart
+	LackMain    Lack = iota // questions of a round's main kind; Supply counts them
+	LackMinutes             // minutes of questions for rounds, or they lie too far apart
 	LackLook                // a look at Topic; Supply counts the questions that give one
 	LackLooks               // two_looks, near enough to each other
 	LackValue               // value, near enough to the best form's

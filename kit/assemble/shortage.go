@@ -1,10 +1,15 @@
 package assemble
 
+import (
+	"cmp"
+	"slices"
+)
+
 // supply counts what there is of each thing that every form needs, when no
 // question stands in two of them, and returns what runs short first, with the
 // most forms that it can do for.
 func (s *sharing) supply() *Shortage {
-	first := &Shortage{Most: MaxForms, Round: Out, Topic: Out}
+	first := &Shortage{Most: MaxForms, Topic: Out}
 	note := func(most int, x Shortage) {
 		if x.Most = max(1, most); x.Most < first.Most {
 			*first = x
@@ -12,34 +17,58 @@ func (s *sharing) supply() *Shortage {
 	}
 	for r := range s.m.p.Rounds {
 		questions, forms := s.mainSupply(r)
-		note(forms, Shortage{Lack: LackMain, Round: r, Topic: Out, Supply: questions})
-		minutes, pinned := s.minutesFor(r)
-		if need := s.std.least(r) - pinned; need > 0 {
-			note(minutes/need, Shortage{Lack: LackMinutes, Round: r, Topic: Out, Supply: minutes, Need: need})
+		note(forms, Shortage{Lack: LackMain, Rounds: []int{r}, Topic: Out, Supply: questions})
+	}
+	for _, rounds := range subsets(len(s.m.p.Rounds)) {
+		if minutes, need := s.minutesFor(rounds); need > 0 {
+			note(minutes/need, Shortage{Lack: LackMinutes, Rounds: rounds, Topic: Out, Supply: minutes, Need: need})
 		}
 	}
 	for t := range s.m.p.Topics {
 		if s.needed(t) {
 			questions, forms := s.lookSupply(t)
-			note(forms, Shortage{Lack: LackLook, Round: Out, Topic: t, Supply: questions})
+			note(forms, Shortage{Lack: LackLook, Topic: t, Supply: questions})
 		}
 	}
 	return first
 }
 
-// minutesFor returns how many minutes of questions, and of pins, are eligible
-// for a round.
-func (s *sharing) minutesFor(r int) (free, pinned int) {
+// countedRounds bounds how many rounds are taken together: so many have few
+// enough subsets.
+const countedRounds = 8
+
+// subsets returns every choice of some of n rounds, the smallest first.
+func subsets(n int) (list [][]int) {
+	n = min(n, countedRounds)
+	for set := 1; set < 1<<n; set++ {
+		var rounds []int
+		for r := range n {
+			if set>>r&1 == 1 {
+				rounds = append(rounds, r)
+			}
+		}
+		list = append(list, rounds)
+	}
+	slices.SortStableFunc(list, func(a, b []int) int { return cmp.Compare(len(a), len(b)) })
+	return list
+}
+
+// minutesFor returns how many minutes of questions some rounds have between
+// them, and how many each form needs there besides the pins.
+func (s *sharing) minutesFor(rounds []int) (minutes, need int) {
+	for _, r := range rounds {
+		need += s.std.least(r)
+	}
 	for q, question := range s.m.p.Questions {
 		switch {
-		case s.m.options[q][r] == nil:
+		case !slices.ContainsFunc(rounds, func(r int) bool { return s.m.options[q][r] != nil }):
 		case question.Pinned:
-			pinned += question.Minutes
+			need -= question.Minutes
 		default:
-			free += question.Minutes
+			minutes += question.Minutes
 		}
 	}
-	return free, pinned
+	return minutes, need
 }
 
 // mainSupply returns how many questions of a round's main kind there are, and
@@ -101,18 +130,24 @@ func (s *sharing) lookSupply(topic int) (questions, forms int) {
 
 // lack names what the forms that came nearest still lack.
 func (s *sharing) lack(nearest []Choice) *Shortage {
-	short := &Shortage{Round: Out, Topic: Out}
+	short := &Shortage{Topic: Out}
 	var forms []*draft
 	for _, c := range nearest {
 		forms = append(forms, s.m.draft(c))
 	}
 	switch x := s.std.misfit(forms); {
 	case x.main > 0:
-		short.Lack, short.Round = LackMain, s.worstRound(forms, func(d *draft, r int) int { return s.std.main[r] - d.main[r] })
+		short.Lack, short.Rounds = LackMain, s.worstRound(forms, func(d *draft, r int) int { return s.std.main[r] - d.main[r] })
 	case x.covered > 0:
 		short.Lack, short.Topic = LackLook, s.rarest(forms)
 	case x.empty > 0 || x.minutes > 0:
-		short.Lack, short.Round = LackMinutes, s.worstRound(forms, func(d *draft, r int) int { return s.std.used[r] - d.used[r] })
+		short.Lack, short.Rounds = LackMinutes, s.worstRound(forms, func(d *draft, r int) int {
+			least := s.std.least(r)
+			for _, other := range forms {
+				least = max(least, other.used[r]-FormMinutes)
+			}
+			return least - d.used[r]
+		})
 	case x.looks > 0:
 		short.Lack = LackLooks
 	default:
@@ -122,7 +157,7 @@ func (s *sharing) lack(nearest []Choice) *Shortage {
 }
 
 // worstRound returns the round in which some form lacks most.
-func (s *sharing) worstRound(forms []*draft, lack func(d *draft, r int) int) int {
+func (s *sharing) worstRound(forms []*draft, lack func(d *draft, r int) int) []int {
 	worst, most := 0, 0
 	for r := range s.m.p.Rounds {
 		for _, d := range forms {
@@ -131,7 +166,7 @@ func (s *sharing) worstRound(forms []*draft, lack func(d *draft, r int) int) int
 			}
 		}
 	}
-	return worst
+	return []int{worst}
 }
 
 // rarest returns the topic of those with which the loop alone could be covered
