@@ -136,6 +136,30 @@ func TestFormsTellTheirGaps(t *testing.T) {
 	}
 }
 
+// What a hand-edited form says of itself is brought up to date in its table;
+// what it says of others stays.
+func TestEditedFormKnowsItself(t *testing.T) {
+	rules := rulesOf(t)
+	kits, err := makeForms(t, rules, senior, kit.FormOptions{N: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := kits[1].Forms[1]
+	kits[1].Forms = slices.Clone(kits[1].Forms)
+	kits[1].Forms[0].Value, kits[1].Forms[1].Value, kits[1].Forms[1].Questions = 77, 77, 77
+	saved, err := kits[1].Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	k, err := kit.Decode("kit.json", saved, rules)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := k.Forms[1]; got.Value != want.Value || got.Questions != want.Questions || k.Forms[0].Value != 77 {
+		t.Errorf("%+v", k.Forms)
+	}
+}
+
 // A table of forms that no run has written is a fault with its place.
 func TestEditedForms(t *testing.T) {
 	rules := rulesOf(t)

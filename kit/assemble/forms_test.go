@@ -198,6 +198,26 @@ func TestScarceQuestions(t *testing.T) {
 	}
 }
 
+// Two forms that need both of two lone questions may not have one in common
+// and make do.
+func TestOverlapIsALimit(t *testing.T) {
+	p := one(6, 1)
+	p.Topics = append(p.Topics, assemble.Topic{Weight: 1})
+	p.Rounds[0].Budget = 30
+	p.Questions = append(p.Questions, assemble.Question{ID: "t.lone", Minutes: 10, Measures: []assemble.Measure{{Topic: 2, Minutes: 10}}, Options: []assemble.Option{{Round: 0}}})
+	var short *assemble.Shortage
+	if _, err := assemble.Forms(p, assemble.FormOptions{N: 2, Overlap: 1}); !errors.As(err, &short) || short.Overlap != 2 {
+		t.Errorf("%v %+v", err, short)
+	}
+	forms, err := assemble.Forms(p, assemble.FormOptions{N: 2, Overlap: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := inCommon(p, forms[0], forms[1]); n != 2 {
+		t.Errorf("%d questions are shared, 2 need be", n)
+	}
+}
+
 // A pin stands in every form, and no other question does.
 func TestPinsStandInEveryForm(t *testing.T) {
 	p := one(4, 2)
