@@ -12,6 +12,7 @@ type Brief struct {
 	AIPolicy  string
 	Paper     string
 	Languages []string // names
+	Same      bool     // every candidate is asked the same questions
 	Rounds    []BriefRound
 }
 
@@ -31,6 +32,7 @@ func (k *Kit) Brief() Brief {
 	b := Brief{
 		KitID: k.KitID, Title: p.Title, Company: p.Company, Team: p.Team,
 		AIPolicy: p.AIPolicy, Paper: p.Paper, Languages: slices.Clone(p.Languages),
+		Same: len(k.Forms) == 0,
 	}
 	for i := range k.Rounds {
 		r := &k.Rounds[i]

@@ -136,7 +136,6 @@ type explainer struct {
 // newExplainer states anew the problem that a kit is a solution of, with its
 // own questions as they are asked.
 func newExplainer(k *Kit, bank *rubrics.Bank) (*explainer, error) {
-	x := &explainer{k: k}
 	var asked []rubrics.Question
 	for _, r := range k.Rounds {
 		for _, q := range r.Questions {
@@ -144,11 +143,11 @@ func newExplainer(k *Kit, bank *rubrics.Bank) (*explainer, error) {
 		}
 	}
 	whole := bank.With(k.words(bank.Vocabulary), asked)
-	x.m = &maker{file: k.Name, p: &k.Profile, bank: whole, seed: k.Seed, serving: serving(whole, k.Profile.Seniority)}
-	if faults := x.m.eligible(); len(faults) > 0 {
-		return nil, fmt.Errorf("explain the kit: %w", x.m.tell(faults))
+	m, err := newMaker(k.Name, &k.Profile, whole, k.Seed)
+	if err != nil {
+		return nil, fmt.Errorf("explain the kit: %w", err)
 	}
-	x.problem = x.m.problem()
+	x := &explainer{k: k, m: m, problem: m.problem()}
 	x.places, _ = places(k)
 	for _, q := range x.m.pool {
 		// Out is what no round's name has for its index

@@ -1,8 +1,6 @@
 package kit
 
 import (
-	"errors"
-
 	"interviewkit/kit/assemble"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
@@ -10,9 +8,9 @@ import (
 
 // ProblemOf states the problem of a profile as Make does.
 func ProblemOf(p *profile.Profile, bank *rubrics.Bank, seed int64) (*assemble.Problem, error) {
-	m := &maker{file: "role.toml", p: p, bank: bank, seed: seed, serving: serving(bank, p.Seniority)}
-	if faults := m.eligible(); len(faults) > 0 {
-		return nil, errors.New("no loop")
+	m, err := newMaker("role.toml", p, bank, seed)
+	if err != nil {
+		return nil, err
 	}
 	return m.problem(), nil
 }

@@ -25,7 +25,7 @@ func (x *explainer) try(w *WhyNot, i int) error {
 	w.Hint = fmt.Sprintf("to have it asked all the same, add %q to questions.pin", w.ID)
 	w.Instead = x.instead(s, i)
 	w.Instead.Proved = bound != assemble.Figure{} && bound.Less(x.now())
-	w.weigh(Figure(x.now()), x.mainless(s))
+	w.weigh(Figure(x.now()), x.mainless(s), len(x.k.Forms))
 	return nil
 }
 
@@ -64,9 +64,10 @@ func (x *explainer) instead(s *assemble.Solution, i int) *Instead {
 	return d
 }
 
-// weigh says why a question is not asked, given what the kit reaches and the
-// rounds that would lose their main kind of question to it.
-func (w *WhyNot) weigh(now Figure, mainless []profile.Round) {
+// weigh says why a question is not asked, given what the kit reaches, the
+// rounds that would lose their main kind of question to it, and how many forms
+// the opening has: their questions are shared out, so that none is the best.
+func (w *WhyNot) weigh(now Figure, mainless []profile.Round, forms int) {
 	with := fmt.Sprintf("with it, %s", now.against(w.Instead.Objective))
 	switch d := assemble.Figure(w.Instead.Loses); {
 	case len(w.Enemies) > 0:
@@ -75,6 +76,8 @@ func (w *WhyNot) weigh(now Figure, mainless []profile.Round) {
 		w.Reason, w.Message = RuleInTheWay, fmt.Sprintf("with it, too little of round %s would be left for %s questions, which take at least half of it", diag.Quote(mainless[0].Name), mainKind(mainless[0].Kind))
 	case d == assemble.Figure{}:
 		w.Reason, w.Message = AsGood, "the loop is worth exactly as much with it: the seed decided"
+	case d.Less(assemble.Figure{}) && forms > 0:
+		w.Reason, w.Message = SharedOut, fmt.Sprintf("the questions are shared out among %d forms; %s", forms, with)
 	case d.Less(assemble.Figure{}):
 		w.Reason, w.Message = Better, "the kit is not the best there is: "+with
 	default:

@@ -28,6 +28,7 @@ type Kit struct {
 	Objective Objective       `json:"objective"`
 	Gaps      []Gap           `json:"gaps"`
 	LeftOut   []string        `json:"left_out,omitempty"` // default rounds for which nothing is eligible
+	Forms     []FormRow       `json:"forms,omitempty"`    // all forms of this opening, side by side; none for a kit alone
 }
 
 // A Topic is a focus area, language or technology that this opening assesses.

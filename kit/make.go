@@ -20,30 +20,33 @@ type Options struct {
 // Make assembles the kit of a profile. What makes it impossible comes back as
 // diag.Faults named after file.
 func Make(file string, p *profile.Profile, bank *rubrics.Bank, o Options) (*Kit, error) {
-	m := &maker{file: file, p: p, bank: bank, seed: o.Seed, serving: serving(bank, p.Seniority)}
-	if faults := m.eligible(); len(faults) > 0 {
-		return nil, m.tell(faults)
-	}
-	solution, err := assemble.Solve(m.problem())
-	if inf := (*assemble.Infeasible)(nil); errors.As(err, &inf) {
-		return nil, m.tell([]fault{m.conflict()})
-	}
+	m, err := newMaker(file, p, bank, o.Seed)
 	if err != nil {
 		return nil, err
 	}
+	solution, err := assemble.Solve(m.problem())
+	if err != nil {
+		return nil, m.noLoop(err)
+	}
+	k := m.kit(solution, o)
+	k.Gaps = m.gaps(k)
+	return k, k.identify()
+}
+
+// kit returns the kit of a solution, but for its gaps and id.
+func (m *maker) kit(s *assemble.Solution, o Options) *Kit {
 	k := &Kit{
-		Name: o.Name, Version: o.Version, Seed: o.Seed, Form: "a", Bank: bank.Hash,
-		Profile: *p, Topics: m.topics, LeftOut: m.leftOut,
+		Name: o.Name, Version: o.Version, Seed: o.Seed, Form: letters[:1], Bank: m.bank.Hash,
+		Profile: *m.p, Topics: slices.Clone(m.topics), LeftOut: m.leftOut,
 		Objective: Objective{
-			Covered: solution.Figure.Covered, TwoLooks: solution.Figure.TwoLooks, Value: solution.Figure.Value,
-			Bound: Bound(solution.Bound), Optimal: solution.Optimal,
+			Covered: s.Figure.Covered, TwoLooks: s.Figure.TwoLooks, Value: s.Figure.Value,
+			Bound: Bound(s.Bound), Optimal: s.Optimal,
 		},
 	}
 	k.Profile.Rounds = m.rounds
-	k.Rounds = m.chosen(solution)
-	k.settle(bank.Vocabulary)
-	k.Gaps = m.gaps(k)
-	return k, k.identify()
+	k.Rounds = m.chosen(s)
+	k.settle(m.bank.Vocabulary)
+	return k
 }
 
 // settle puts each round in order, ranks what is dropped first, and fills in
@@ -68,6 +71,24 @@ type maker struct {
 	topics  []Topic
 	pool    []*rubrics.Question // eligible for at least one round
 	options [][]int             // of each in pool, its rounds
+}
+
+// newMaker finds out what is eligible for a profile. What no assembly could put
+// right comes back as diag.Faults.
+func newMaker(file string, p *profile.Profile, bank *rubrics.Bank, seed int64) (*maker, error) {
+	m := &maker{file: file, p: p, bank: bank, seed: seed, serving: serving(bank, p.Seniority)}
+	if faults := m.eligible(); len(faults) > 0 {
+		return nil, m.tell(faults)
+	}
+	return m, nil
+}
+
+// noLoop says in the role's own words what an assembly found impossible.
+func (m *maker) noLoop(err error) error {
+	if inf := (*assemble.Infeasible)(nil); errors.As(err, &inf) {
+		return m.tell([]fault{m.conflict()})
+	}
+	return err
 }
 
 // serving returns the questions of a bank that are written for a level.

@@ -56,6 +56,11 @@ func (k *Kit) refresh() {
 			max(o.Bound.Covered, f.Covered), max(o.Bound.TwoLooks, f.TwoLooks), max(o.Bound.Value, f.Value),
 		}}
 	}
+	for i := range k.Forms {
+		if k.Forms[i].Form == k.Form {
+			k.Forms[i] = k.formRow()
+		}
+	}
 	k.keepGaps()
 }
 
@@ -94,6 +99,7 @@ func (c *savedChecker) check() {
 		c.round(path, r, v, seen)
 	}
 	c.enemies()
+	c.forms()
 	for _, id := range c.k.Profile.Questions.Pin {
 		if _, asked := seen[id]; !asked {
 			c.fault("profile.questions.pin", "pinned question "+diag.Quote(id)+" is not asked", "put it back, or take it out of the pins")

@@ -24,12 +24,13 @@ const (
 	RuleInTheWay = "rule"       // with it a round could not be as a round must be
 	Displaced    = "displaced"  // the loop is worth more without it
 	AsGood       = "as-good"    // the loop is worth as much with it
+	SharedOut    = "shared-out" // the loop is worth more with it, but the opening's forms share the questions
 	Better       = "better"     // the loop is worth more with it, which the search did not find
 )
 
 // Reasons returns every reason why a question is not asked.
 func Reasons() []string {
-	return []string{IsAsked, Banned, WrongLevel, NoLanguage, NoTechnology, NoRound, EnemyAsked, TooLong, PinsInTheWay, RuleInTheWay, Displaced, AsGood, Better}
+	return []string{IsAsked, Banned, WrongLevel, NoLanguage, NoTechnology, NoRound, EnemyAsked, TooLong, PinsInTheWay, RuleInTheWay, Displaced, AsGood, SharedOut, Better}
 }
 
 // A WhyNot is why a question is not asked.

@@ -69,7 +69,7 @@ func (r *request) check(src generate.Source) report {
 func (s *streams) tellCheck(r *request, rep report) error {
 	if r.json {
 		if rep.err != nil {
-			s.report(rep.named())
+			s.report(rep.fault())
 		}
 		b, err := json.Marshal(rep)
 		if err != nil {
@@ -81,7 +81,7 @@ func (s *streams) tellCheck(r *request, rep report) error {
 		s.tellGaps(rep)
 	}
 	if rep.err != nil {
-		s.report(rep.named())
+		s.report(rep.fault())
 	}
 	if rep.err != nil || r.quiet {
 		return nil

@@ -51,6 +51,8 @@ func (s *streams) generateCommand() *cli.Command {
 			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "make only these `FORMATS`: pdf, md, json"},
 			&cli.Int64Flag{Name: "seed", Value: 1, Usage: "choose between equally good kits by `N`"},
 			bankFlag(),
+			&cli.IntFlag{Name: "forms", Value: 1, Usage: "make `N` equivalent kits of each profile, with different questions: form-a, form-b ..."},
+			&cli.IntFlag{Name: "overlap", Usage: "let any two forms share up to `K` questions where there are too few"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "make up to `N` kits at a time"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
@@ -72,10 +74,12 @@ type request struct {
 	jobs                     int
 }
 
-// report is what came of one source, and the form of --json.
+// report is what came of one source, or of one form of it, and what --json
+// prints.
 type report struct {
 	Profile   string         `json:"profile"`
-	Status    string         `json:"status"` // made, unwritten (dry run) or failed
+	Status    string         `json:"status"`         // made, unwritten (dry run) or failed
+	Form      string         `json:"form,omitempty"` // its letter, where there are several
 	KitID     string         `json:"kit_id,omitempty"`
 	Place     string         `json:"folder,omitempty"`
 	Files     []string       `json:"files"`
@@ -99,14 +103,16 @@ func (s *streams) generate(c *cli.Context) error {
 	}
 	var printed error
 	s.busy.Store(true)
-	batch.Run(c.Context, len(sources), r.jobs, func(i int) report { return r.one(sources[i]) },
-		func(i int, p batch.Panic) report {
-			return report{Profile: sources[i].Name, code: exitMachine, err: fmt.Errorf("a bug: %v\n%s", p.Value, p.Stack)}
+	batch.Run(c.Context, len(sources), r.jobs, func(i int) []report { return r.one(sources[i]) },
+		func(i int, p batch.Panic) []report {
+			return []report{{Profile: sources[i].Name, code: exitMachine, err: fmt.Errorf("a bug: %v\n%s", p.Value, p.Stack)}}
 		},
-		func(_ int, rep report) {
-			code = max(code, rep.code)
-			if err := s.tell(r, rep); printed == nil {
-				printed = err
+		func(_ int, forms []report) {
+			for _, rep := range forms {
+				code = max(code, rep.code)
+				if err := s.tell(r, rep); printed == nil {
+					printed = err
+				}
 			}
 		})
 	if printed != nil {
@@ -164,6 +170,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 			r.options.Formats = append(r.options.Formats, f)
 		}
 	}
+	if err := r.formOptions(c); err != nil {
+		return nil, err
+	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
 		return nil, usageError{"unknown paper " + diag.Quote(p) + "; want " + diag.OneOf(profile.Papers()), orHelp(diag.DidYouMean(p, profile.Papers()), c)}
 	}
@@ -186,43 +195,98 @@ func overrides(c *cli.Context) (list []profile.Override) {
 	return list
 }
 
-// one makes and writes the kit of one source.
-func (r *request) one(src generate.Source) report {
-	rep := report{Profile: src.Name, Status: "failed", Files: []string{}, Gaps: []kit.Gap{}}
-	fail := func(err error) report {
-		rep.err, rep.Faults, rep.code = err, diag.List(err), codeOf(err)
-		if rep.Faults == nil {
-			rep.Error = err.Error()
-		}
-		return rep
+// formOptions takes over how many forms are wanted.
+func (r *request) formOptions(c *cli.Context) error {
+	f := kit.FormOptions{N: c.Int("forms"), Overlap: c.Int("overlap")}
+	switch {
+	case c.IsSet("forms") && (f.N < 1 || f.N > kit.MaxForms):
+		return usageError{fmt.Sprintf("--forms %d; want 1 to %d", f.N, kit.MaxForms), "a form is an equivalent kit with other questions; two or three are usual"}
+	case c.IsSet("overlap") && f.N < 2:
+		return usageError{"--overlap is about forms, and there is one kit only", "add --forms 2, or leave --overlap out"}
+	case f.Overlap < 0:
+		return usageError{fmt.Sprintf("--overlap %d; want 0 or more", f.Overlap), "0 keeps every question in one form"}
 	}
+	r.options.Forms = f
+	return nil
+}
+
+// one makes and writes the kit of one source, or its forms: all or none.
+func (r *request) one(src generate.Source) []report {
 	content, err := r.read(src)
 	if err != nil {
-		return fail(err)
+		return failed(src, err)
 	}
-	result, err := r.env.Make(src, content, r.options)
+	results, err := r.env.MakeForms(src, content, r.options)
 	if err != nil {
-		return fail(err)
+		return failed(src, err)
 	}
-	rep.result, rep.KitID, rep.Gaps = result, result.Kit.KitID, result.Kit.Gaps
-	rep.Objective, rep.Place = &result.Kit.Objective, filepath.Join(r.output, filepath.FromSlash(result.Place))
-	if r.strict && len(rep.Gaps) > 0 {
-		return fail(diag.Faults{{File: src.Name, Msg: fmt.Sprintf("the kit has %s, and --strict allows none; nothing was written", count(len(rep.Gaps), "gap")), Hint: rep.Gaps[0].Mend}})
+	list := make([]report, len(results))
+	for i, result := range results {
+		list[i] = r.unwritten(src, result)
+	}
+	if r.strict {
+		if list, ok := ungapped(list); !ok {
+			return list
+		}
 	}
 	if r.dry {
-		for _, f := range result.Files {
-			rep.Files = append(rep.Files, filepath.Join(rep.Place, f.Name))
-		}
-		rep.Status = "unwritten"
-		return rep
+		return list
 	}
-	if rep.Files, err = result.Write(r.output); err != nil {
-		rep.Files = []string{}
-		return fail(err)
+	paths, err := generate.Write(r.output, results...)
+	if err != nil {
+		return failed(src, err)
 	}
-	rep.Status = "made"
-	rep.result.Files = nil // written: a batch holds no bytes it does not need
+	for i := range list {
+		list[i].Status, list[i].Files = "made", paths[i]
+		list[i].result.Files = nil // written: a batch holds no bytes it does not need
+	}
+	return list
+}
+
+// failed reports a source of which nothing came.
+func failed(src generate.Source, err error) []report {
+	return []report{report{Profile: src.Name, Files: []string{}, Gaps: []kit.Gap{}}.fail(err)}
+}
+
+func (rep report) fail(err error) report {
+	rep.Status, rep.err, rep.Faults, rep.code = "failed", err, diag.List(err), codeOf(err)
+	if rep.Faults == nil {
+		rep.Error = err.Error()
+	}
 	return rep
+}
+
+// unwritten reports a kit that is made and not written yet.
+func (r *request) unwritten(src generate.Source, result *generate.Result) report {
+	rep := report{Profile: src.Name, Status: "unwritten", KitID: result.Kit.KitID, Files: []string{}, Gaps: result.Kit.Gaps, Objective: &result.Kit.Objective, result: result}
+	if len(result.Kit.Forms) > 0 {
+		rep.Form = result.Kit.Form
+	}
+	rep.Place = filepath.Join(r.output, filepath.FromSlash(result.Place))
+	for _, f := range result.Files {
+		rep.Files = append(rep.Files, filepath.Join(rep.Place, f.Name))
+	}
+	return rep
+}
+
+// ungapped reports whether no kit has a gap. Where one does, all fail.
+func ungapped(list []report) ([]report, bool) {
+	ok := true
+	for _, rep := range list {
+		ok = ok && len(rep.Gaps) == 0
+	}
+	if ok {
+		return list, true
+	}
+	for i, rep := range list {
+		rep.Files = []string{}
+		msg, hint := "another form has gaps, and --strict allows none; nothing was written", ""
+		if len(rep.Gaps) > 0 {
+			msg, hint = fmt.Sprintf("the kit has %s, and --strict allows none; nothing was written", count(len(rep.Gaps), "gap")), rep.Gaps[0].Mend
+		}
+		list[i] = rep.fail(diag.Faults{{File: rep.named(), Msg: msg, Hint: hint}})
+	}
+	return list, false
 }
 
 // read returns the content of a source; standard input was read beforehand.
@@ -246,7 +310,7 @@ func (s *streams) tell(r *request, rep report) error {
 		s.tellGaps(rep)
 	}
 	if rep.err != nil {
-		s.report(rep.named())
+		s.report(rep.fault())
 	}
 	if r.json {
 		b, err := json.Marshal(rep)
@@ -263,17 +327,25 @@ func (s *streams) tell(r *request, rep report) error {
 
 func (s *streams) tellGaps(rep report) {
 	for _, g := range rep.Gaps {
-		s.note("%s: gap: %s\nhint: %s\n", rep.Profile, diag.Clean(g.Message), diag.Clean(g.Mend))
+		s.note("%s: gap: %s\nhint: %s\n", rep.named(), diag.Clean(g.Message), diag.Clean(g.Mend))
 	}
 }
 
-// named is the report's error with the profile it belongs to.
-func (rep report) named() error {
+// named is the profile, and which of its forms is meant.
+func (rep report) named() string {
+	if rep.Form == "" {
+		return rep.Profile
+	}
+	return rep.Profile + ", form " + rep.Form
+}
+
+// fault is the report's error with the profile it belongs to.
+func (rep report) fault() error {
 	var fs diag.Faults
 	if errors.As(rep.err, &fs) {
 		return rep.err
 	}
-	return fmt.Errorf("%s: %w", rep.Profile, rep.err)
+	return fmt.Errorf("%s: %w", rep.named(), rep.err)
 }
 
 func (s *streams) summary(r *request, rep report) error {

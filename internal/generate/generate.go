@@ -25,6 +25,7 @@ type Options struct {
 	Formats   []string // of Formats(); none: all
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
+	Forms     kit.FormOptions
 }
 
 // Formats returns the names of the output formats.
@@ -43,18 +44,23 @@ type Result struct {
 	Files []File
 }
 
-// Kit returns the kit of a source's content: assembled from a profile, or as
-// it was saved. The name of an assembled one is the last element of place.
+// Kit returns the kit of a source's content, without forms: assembled from a
+// profile, or as it was saved. The name of an assembled one is the last
+// element of place.
 func (e *Env) Kit(s Source, content []byte, o Options) (*kit.Kit, error) {
+	o.Forms = kit.FormOptions{}
+	kits, err := e.kits(s, content, o)
+	if err != nil {
+		return nil, err
+	}
+	return kits[0], nil
+}
+
+// kits returns the kits of all forms.
+func (e *Env) kits(s Source, content []byte, o Options) ([]*kit.Kit, error) {
 	if IsKit(content) {
-		if len(o.Overrides) > 0 {
-			return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --set", Hint: "edit the kit's profile section, or generate from the profile"}}
-		}
-		k, err := kit.Decode(s.Name, content, e.Rules)
-		if err == nil && o.Paper != "" {
-			k.Profile.Paper = o.Paper // not what is asked, so the kit's id stays
-		}
-		return k, err
+		k, err := e.saved(s, content, o)
+		return []*kit.Kit{k}, err
 	}
 	overrides := o.Overrides
 	if o.Paper != "" {
@@ -64,28 +70,70 @@ func (e *Env) Kit(s Source, content []byte, o Options) (*kit.Kit, error) {
 	if err != nil {
 		return nil, err
 	}
-	return kit.Make(s.Name, p, e.Bank, kit.Options{Name: path.Base(s.Place), Version: o.Version, Seed: o.Seed})
+	return kit.MakeForms(s.Name, p, e.Bank, kit.Options{Name: path.Base(s.Place), Version: o.Version, Seed: o.Seed}, o.Forms)
 }
 
-// Make returns the kit of a source's content with its documents. Nothing is
-// written. What the user must mend comes back as diag.Faults.
+func (e *Env) saved(s Source, content []byte, o Options) (*kit.Kit, error) {
+	switch {
+	case len(o.Overrides) > 0:
+		return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --set", Hint: "edit the kit's profile section, or generate from the profile"}}
+	case o.Forms.N > 1:
+		return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --forms: its questions are chosen", Hint: "generate the forms from the profile, all in one run"}}
+	}
+	k, err := kit.Decode(s.Name, content, e.Rules)
+	if err == nil && o.Paper != "" {
+		k.Profile.Paper = o.Paper // not what is asked, so the kit's id stays
+	}
+	return k, err
+}
+
+// Make returns the kit of a source's content with its documents, without
+// forms. Nothing is written. What the user must mend comes back as diag.Faults.
 func (e *Env) Make(s Source, content []byte, o Options) (*Result, error) {
-	k, err := e.Kit(s, content, o)
+	o.Forms = kit.FormOptions{}
+	results, err := e.MakeForms(s, content, o)
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Place: s.Place, Kit: k}
+	return results[0], nil
+}
+
+// MakeForms is Make for all forms that the options ask for: a kit for each.
+func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) {
+	kits, err := e.kits(s, content, o)
+	if err != nil {
+		return nil, err
+	}
+	results := make([]*Result, len(kits))
+	for i, k := range kits {
+		r := &Result{Place: s.Place, Kit: k}
+		if o.Forms.N > 1 {
+			r.Place = path.Join(s.Place, formFolder+k.Form)
+		}
+		if r.Files, err = e.files(s, content, k, o.Formats); err != nil {
+			return nil, err
+		}
+		results[i] = r
+	}
+	return results, nil
+}
+
+// formFolder begins the name of a form's folder; its letter follows.
+const formFolder = "form-"
+
+// files returns the documents of a kit in some formats, all when none is named.
+func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) (list []File, err error) {
 	for _, d := range documents(k, e.material(&k.Profile)) {
-		if len(o.Formats) > 0 && !slices.Contains(o.Formats, d.format) {
+		if len(formats) > 0 && !slices.Contains(formats, d.format) {
 			continue
 		}
 		b, err := d.render()
 		if err != nil {
 			return nil, e.unprintable(s, content, k, d.name, err)
 		}
-		r.Files = append(r.Files, File{d.name, b})
+		list = append(list, File{d.name, b})
 	}
-	return r, nil
+	return list, nil
 }
 
 // A document is one file of a kit.

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -109,6 +110,60 @@ func TestCandidateLeaksNothing(t *testing.T) {
 	}
 }
 
+// Nor does anything of a form reach a candidate: not that there are others,
+// not a question of any of them, and nothing that is true of one form only.
+func TestCandidateKnowsNoForms(t *testing.T) {
+	e := env(t)
+	src, err := templates.Starter("senior-backend-go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	results, err := e.MakeForms(generate.Source{Name: "role.toml", Place: "role"}, src, generate.Options{Version: "test", Seed: 1, Formats: []string{"md"}, Forms: kit.FormOptions{N: 2}})
+	if err != nil || len(results) != 2 {
+		t.Fatal(len(results), err)
+	}
+	for _, r := range results {
+		brief := squeeze(file(t, r, "candidate.md"))
+		if m := regexp.MustCompile(`\bforms?\b|equivalent|asked the same`).FindString(brief); m != "" {
+			t.Errorf("form %s: the candidate's brief says %q", r.Kit.Form, m)
+		}
+		whole := squeeze(file(t, r, "kit.md"))
+		for _, of := range results {
+			for _, round := range of.Kit.Rounds {
+				for _, q := range round.Questions {
+					for _, s := range sentences(q) {
+						if strings.Contains(brief, squeeze(s)) {
+							t.Errorf("form %s: the candidate's brief holds %q of %s", r.Kit.Form, s, q.ID)
+						}
+					}
+					if of != r && strings.Contains(whole, q.ID) {
+						t.Errorf("kit.md of form %s names %s of form %s", r.Kit.Form, q.ID, of.Kit.Form)
+					}
+				}
+			}
+		}
+		if r.Place != "role/form-"+r.Kit.Form {
+			t.Errorf("form %s goes to %s", r.Kit.Form, r.Place)
+		}
+	}
+}
+
+// A form that cannot be written takes the others with it.
+func TestFailedFormLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	good := &generate.Result{Place: "a/form-a", Files: []generate.File{{Name: "one", Content: []byte("1")}}}
+	bad := &generate.Result{Place: "a/form-b", Files: []generate.File{{Name: "one", Content: nil}}}
+	if err := os.MkdirAll(filepath.Join(dir, "a/form-b/one/full"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := generate.Write(dir, good, bad); err == nil {
+		t.Fatal("no error")
+	}
+	if _, err := os.Stat(filepath.Join(dir, "a/form-a")); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("form a is left behind: %v", err)
+	}
+}
+
 func squeeze(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(s), `\`, "")), " ")
 }
@@ -172,7 +227,7 @@ func TestUnprintable(t *testing.T) {
 func TestFailedWriteLeavesNothing(t *testing.T) {
 	dir := t.TempDir()
 	r := &generate.Result{Place: "a/b", Files: []generate.File{{Name: "one", Content: []byte("1")}, {Name: "no/such/folder", Content: nil}}}
-	if _, err := r.Write(dir); err == nil {
+	if _, err := generate.Write(dir, r); err == nil {
 		t.Fatal("no error")
 	}
 	left := []string{}

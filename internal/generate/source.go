@@ -73,12 +73,17 @@ func missingHint(err error) string {
 }
 
 // place is the folder of a file's kit: its name without the ending. A saved
-// kit.json stands in the folder that has its name.
+// kit.json stands in the folder that has its name, or in that of its form in
+// there.
 func place(file string) string {
 	base := filepath.Base(file)
 	if base == "kit.json" {
 		if abs, err := filepath.Abs(file); err == nil {
-			base = filepath.Base(filepath.Dir(abs))
+			dir := filepath.Dir(abs)
+			base = filepath.Base(dir)
+			if letter, ok := strings.CutPrefix(base, formFolder); ok && len(letter) == 1 && filepath.Dir(dir) != filepath.VolumeName(dir)+string(filepath.Separator) {
+				return filepath.Base(filepath.Dir(dir)) + "/" + base
+			}
 		}
 	}
 	return strings.TrimSuffix(strings.TrimSuffix(base, ".toml"), ".json")

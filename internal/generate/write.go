@@ -13,57 +13,91 @@ import (
 // tempMark begins the names of files that are not whole yet.
 const tempMark = ".interviewkit-"
 
-// Write puts the files of a result below the output folder and returns their
-// paths. Each appears whole or not at all: all are written beside their places
-// first and then renamed. On failure nothing new is left behind.
-func (r *Result) Write(output string) (paths []string, err error) {
-	dir := filepath.Join(output, filepath.FromSlash(r.Place))
-	made, err := makeDirs(dir)
-	if err != nil {
-		return nil, fmt.Errorf("make folder %s: %w", dir, diag.Cause(err))
-	}
-	var temps []string
-	defer func() {
-		for _, t := range temps {
-			_ = os.Remove(t) // gone already where the rename worked
-		}
-		if err != nil {
-			for i := len(made) - 1; i >= 0; i-- {
-				_ = os.Remove(made[i]) // stays where something else is in it
-			}
-		}
-	}()
-	for _, f := range r.Files {
-		temp, err := writeTemp(dir, f.Content)
-		if temp != "" {
-			temps = append(temps, temp)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("write %s: %w", filepath.Join(dir, f.Name), diag.Cause(err))
+// Write puts the files of results below the output folder and returns their
+// paths, by result. Each appears whole or not at all: all are written beside
+// their places first and then renamed. On failure nothing new is left behind
+// of any of them.
+func Write(output string, results ...*Result) (paths [][]string, err error) {
+	w := new(writing)
+	defer func() { w.clean(err == nil) }()
+	for _, r := range results {
+		if err := w.stage(filepath.Join(output, filepath.FromSlash(r.Place)), r.Files); err != nil {
+			return nil, err
 		}
 	}
-	return r.settle(dir, temps)
-}
-
-// settle gives the files their names. Where one cannot have its name, those
-// that were not there before go again.
-func (r *Result) settle(dir string, temps []string) (paths []string, err error) {
-	var fresh []string
-	for i, f := range r.Files {
-		to := filepath.Join(dir, f.Name)
-		_, statErr := os.Lstat(to)
-		if err := os.Rename(temps[i], to); err != nil {
-			for _, name := range fresh {
-				_ = os.Remove(name) // what is left is told by the error
-			}
-			return nil, fmt.Errorf("write %s: %w", to, diag.Cause(err))
-		}
-		if errors.Is(statErr, fs.ErrNotExist) {
-			fresh = append(fresh, to)
-		}
-		paths = append(paths, to)
+	if err := w.settle(); err != nil {
+		return nil, err
+	}
+	for _, r := range results {
+		paths = append(paths, r.paths(output))
 	}
 	return paths, nil
+}
+
+// paths returns where the result's files are.
+func (r *Result) paths(output string) (list []string) {
+	for _, f := range r.Files {
+		list = append(list, filepath.Join(output, filepath.FromSlash(r.Place), f.Name))
+	}
+	return list
+}
+
+// writing is files on their way: beside their places, then there.
+type writing struct {
+	dirs  []string // made, outer before inner
+	temps []string
+	names []string // of each temp, its place
+	fresh []string // places that were empty before
+}
+
+// stage writes files beside their places.
+func (w *writing) stage(dir string, files []File) error {
+	made, err := makeDirs(dir)
+	w.dirs = append(w.dirs, made...)
+	if err != nil {
+		return fmt.Errorf("make folder %s: %w", dir, diag.Cause(err))
+	}
+	for _, f := range files {
+		temp, err := writeTemp(dir, f.Content)
+		name := filepath.Join(dir, f.Name)
+		if temp != "" {
+			w.temps, w.names = append(w.temps, temp), append(w.names, name)
+		}
+		if err != nil {
+			return fmt.Errorf("write %s: %w", name, diag.Cause(err))
+		}
+	}
+	return nil
+}
+
+// settle gives the files their names.
+func (w *writing) settle() error {
+	for i, name := range w.names {
+		_, statErr := os.Lstat(name)
+		if err := os.Rename(w.temps[i], name); err != nil {
+			return fmt.Errorf("write %s: %w", name, diag.Cause(err))
+		}
+		if errors.Is(statErr, fs.ErrNotExist) {
+			w.fresh = append(w.fresh, name)
+		}
+	}
+	return nil
+}
+
+// clean removes what is not whole, and unless all went well what is new.
+func (w *writing) clean(well bool) {
+	for _, t := range w.temps {
+		_ = os.Remove(t) // gone already where the rename worked
+	}
+	if well {
+		return
+	}
+	for _, name := range w.fresh {
+		_ = os.Remove(name) // what is left is told by the error
+	}
+	for i := len(w.dirs) - 1; i >= 0; i-- {
+		_ = os.Remove(w.dirs[i]) // stays where something else is in it
+	}
 }
 
 // makeDirs makes dir with its parents and returns those that were not there.

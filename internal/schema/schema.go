@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"interviewkit/kit"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
 )
@@ -211,6 +212,9 @@ func (s *builder) kit() object {
 		"objective": record("", objective()),
 		"gaps":      gaps(),
 		"left_out":  strs,
+		"forms": list(record("One of the equivalent kits of this opening, without its questions", object{
+			"form": str, "minutes": list(n, 1, profile.MaxRounds), "questions": n, "covered": n, "two_looks": n, "value": n,
+		}, "form", "minutes", "questions", "covered", "two_looks", "value"), 2, kit.MaxForms),
 	}, "name", "profile", "topics", "rounds")
 }
 

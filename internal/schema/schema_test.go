@@ -94,6 +94,21 @@ func TestOurOwnFilesAreValid(t *testing.T) {
 			t.Errorf("kit of %s: %v", name, err)
 		}
 	}
+	senior, err := templates.Starter("senior-backend-go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	forms, err := env.MakeForms(generate.Source{Name: "x", Place: "x"}, senior, generate.Options{Seed: 1, Formats: []string{"json"}, Forms: kit.FormOptions{N: 2}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(forms[1].Files[0].Content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := kits.Validate(v); err != nil {
+		t.Errorf("a form: %v", err)
+	}
 	files, err := filepath.Glob("../../rubrics/bank/*.toml")
 	if err != nil || len(files) == 0 {
 		t.Fatal(err)

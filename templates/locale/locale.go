@@ -40,6 +40,7 @@ type Page struct {
 	Candidate    string `toml:"candidate"`
 	Number       string `toml:"number"`
 	KitID        string `toml:"kit_id"`
+	Form         string `toml:"form"` // "{letter}", where there are several
 	Confidential string `toml:"confidential"`
 	Contents     string `toml:"contents"`
 	Minutes      string `toml:"minutes"`       // "{n} min"
@@ -83,6 +84,15 @@ type Overview struct {
 	Objective     string   `toml:"objective"`
 	Proved        string   `toml:"proved"`
 	NotProved     string   `toml:"not_proved"`
+	SharedOut     string   `toml:"shared_out"` // in place of proved, where there are forms
+	Forms         string   `toml:"forms"`
+	FormsAbout    string   `toml:"forms_about"`
+	Form          string   `toml:"form"` // heads of columns
+	FormThis      string   `toml:"form_this"`
+	FormMinutes   string   `toml:"form_minutes"`
+	FormCovered   string   `toml:"form_covered"`
+	FormTwo       string   `toml:"form_two"`
+	FormValue     string   `toml:"form_value"`
 	Gaps          string   `toml:"gaps"`
 	NoGaps        string   `toml:"no_gaps"`
 	Mend          string   `toml:"mend"`
@@ -115,6 +125,8 @@ type Guide struct {
 	Before      string            `toml:"before"`
 	BeforeSteps []string          `toml:"before_steps"`
 	OpeningSay  []string          `toml:"opening_say"`
+	AskSame     string            `toml:"ask_same"`         // what is said of the questions
+	AskPlanned  string            `toml:"ask_planned"`      // the same, where there are forms
 	AtHand      string            `toml:"exhibits_at_hand"` // "{exhibits}"
 	NoExhibits  string            `toml:"no_exhibits"`
 	CloseSay    []string          `toml:"close_say"`
@@ -207,6 +219,7 @@ type Candidate struct {
 	IntroAt     string            `toml:"intro_at"`   // "{role} {company}"
 	IntroTeam   string            `toml:"intro_team"` // "{role} {company} {team}"
 	Same        string            `toml:"same"`
+	Alike       string            `toml:"alike"` // in place of same, where there are forms; it does not say so
 	Rounds      string            `toml:"rounds"`
 	Round       string            `toml:"round"`
 	Length      string            `toml:"length"`

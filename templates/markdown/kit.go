@@ -82,7 +82,11 @@ func (w *writer) anchor(id string) { w.line(`<a id="` + id + `"></a>` + "\n") }
 func Kit(v *view.Kit) []byte {
 	w := &writer{words: v.Words}
 	w.heading(1, Escape(v.Role)+": "+Escape(v.Document))
-	w.line(Escape(locale.Fill(v.Words.Page.KitID, "id", v.KitID)) + " · " + Escape(v.Words.Page.Confidential) + "\n")
+	about := locale.Fill(v.Words.Page.KitID, "id", v.KitID) + " · " + v.Words.Page.Confidential
+	if v.Form != "" {
+		about = v.Form + " · " + about
+	}
+	w.line(Escape(about) + "\n")
 	w.contents(v)
 	w.overview(v)
 	for i := range v.Rounds {
@@ -131,6 +135,7 @@ func (w *writer) overview(v *view.Kit) {
 	}
 	w.coverage(&o.Coverage)
 	w.paragraph(o.Objective)
+	w.forms(o.Forms)
 	w.gaps(o.Gaps)
 	w.rules(o)
 	w.laws(o.Laws)
@@ -169,6 +174,30 @@ func (w *writer) coverage(c *view.Coverage) {
 		rows = append(rows, append(row, strconv.Itoa(r.Total), strconv.Itoa(looks)))
 	}
 	w.table(head, rows)
+}
+
+// forms sets the forms of the opening side by side.
+func (w *writer) forms(f *view.Forms) {
+	if f == nil {
+		return
+	}
+	words := w.words.Overview
+	w.heading(3, Escape(words.Forms))
+	w.paragraph(words.FormsAbout)
+	head := append([]string{words.Form}, f.Rounds...)
+	var rows [][]string
+	for _, r := range f.Rows {
+		name := r.Letter
+		if r.This {
+			name += " (" + words.FormThis + ")"
+		}
+		row := []string{name}
+		for _, m := range r.Minutes {
+			row = append(row, w.minutes(m))
+		}
+		rows = append(rows, append(row, strconv.Itoa(r.Questions), strconv.Itoa(r.Covered), strconv.Itoa(r.TwoLooks), strconv.Itoa(r.Value)))
+	}
+	w.table(append(head, words.Questions, words.FormCovered, words.FormTwo, words.FormValue), rows)
 }
 
 func (w *writer) gaps(gaps []view.Gap) {

@@ -22,6 +22,9 @@ func (p *printer) overview(o *view.Overview) {
 	}
 	p.coverage(&o.Coverage)
 	p.Flow(page.Item{Block: page.Para(page.Width, o.Objective, note), Above: 4})
+	if o.Forms != nil {
+		p.forms(o.Forms)
+	}
 	p.gaps(o.Gaps)
 	p.scale(o)
 	p.decision(o.Decision)

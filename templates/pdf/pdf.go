@@ -57,7 +57,7 @@ type printer struct {
 func newPrinter(h view.Head) *printer {
 	p := &printer{h: h, w: h.Words}
 	p.Doc = page.New(page.Options{
-		Paper: h.Paper, Title: h.Role + " · " + h.Document, Subject: h.Document, KitID: h.KitID,
+		Paper: h.Paper, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID,
 		Foot: func(n, m int) (string, string) {
 			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
@@ -68,7 +68,7 @@ func newPrinter(h view.Head) *printer {
 
 // section names what the pages begun from now on belong to.
 func (p *printer) section(name string) {
-	p.Head(join(" · ", p.h.Role, p.h.Document), name)
+	p.Head(join(" · ", p.h.Form, p.h.Role, p.h.Document), name)
 }
 
 // minutes prints a length of time.

@@ -3,6 +3,7 @@ package pdf_test
 import (
 	"bytes"
 	"errors"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -148,6 +149,31 @@ func TestHandoutGivesNothingAway(t *testing.T) {
 	b, err := pdf.Handout(&view.Handout{Head: view.OfHandout(k, m).Head})
 	if err != nil || !strings.Contains(words(read(t, b)), m.Words.Handout.None) {
 		t.Errorf("a handout without exhibits: %v", err)
+	}
+}
+
+// The pages that interviewers use say which form they belong to; a candidate
+// does not learn that there are forms.
+func TestForms(t *testing.T) {
+	k, m := opening(t, seniority("senior", "a4"))
+	k.Form, k.Forms = "b", []kit.FormRow{
+		{Form: "a", Minutes: make([]int, len(k.Rounds)), Questions: 9, Covered: 8, TwoLooks: 7, Value: 6543},
+		{Form: "b", Minutes: make([]int, len(k.Rounds)), Questions: 9, Covered: 8, TwoLooks: 7, Value: 6545},
+	}
+	for _, d := range documents() {
+		pages := read(t, render(t, d, k, m))
+		for n, texts := range pages {
+			if has := strings.Contains(words([][]piece{texts}), "Form B"); has != (d.name != "candidate") {
+				t.Errorf("%s, page %d says which form it is: %v", d.name, n+1, has)
+			}
+		}
+		text := words(pages)
+		if told := strings.Contains(text, "6543") && strings.Contains(text, "this one"); told != (d.name == "kit") {
+			t.Errorf("%s sets the forms side by side: %v", d.name, told)
+		}
+		if d.name == "candidate" && regexp.MustCompile(`(?i)\bforms?\b|the same questions`).MatchString(text) {
+			t.Errorf("a candidate's brief lets forms be known, or says what is not so")
+		}
 	}
 }
 

@@ -19,6 +19,9 @@ func OfCandidate(brief kit.Brief, m Material) *Candidate {
 		Head: Head{Role: brief.Title, Document: m.Words.Page.Candidate, KitID: brief.KitID, Paper: brief.Paper, Words: m.Words},
 		Same: w.Same, AIPolicy: w.AIPolicies[brief.AIPolicy],
 	}
+	if !brief.Same {
+		c.Same = w.Alike
+	}
 	intro := w.Intro
 	switch {
 	case brief.Company != "" && brief.Team != "":

@@ -55,7 +55,29 @@ func OfHandout(k *kit.Kit, m Material) *Handout {
 
 func (b *builder) head(document string) Head {
 	p := &b.k.Profile
-	return Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Words: b.w}
+	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Words: b.w}
+	if len(b.k.Forms) > 0 {
+		h.Form = locale.Fill(b.w.Page.Form, "letter", strings.ToUpper(b.k.Form))
+	}
+	return h
+}
+
+// forms sets the forms side by side; nil for a kit alone.
+func (b *builder) forms() *Forms {
+	if len(b.k.Forms) == 0 {
+		return nil
+	}
+	f := &Forms{}
+	for _, r := range b.k.Rounds {
+		f.Rounds = append(f.Rounds, r.Name)
+	}
+	for _, x := range b.k.Forms {
+		f.Rows = append(f.Rows, FormRow{
+			Letter: strings.ToUpper(x.Form), This: x.Form == b.k.Form, Minutes: x.Minutes,
+			Questions: x.Questions, Covered: x.Covered, TwoLooks: x.TwoLooks, Value: x.Value,
+		})
+	}
+	return f
 }
 
 // title returns the printed name of an area, language or technology: as the
@@ -95,7 +117,7 @@ func (b *builder) overview() Overview {
 		o.LeftOut = locale.Fill(w.LeftOut, "rounds", strings.Join(b.k.LeftOut, ", "))
 	}
 	o.Coverage = b.coverage()
-	o.Objective = b.objective()
+	o.Objective, o.Forms = b.objective(), b.forms()
 	for _, g := range b.k.Gaps {
 		o.Gaps = append(o.Gaps, Gap{g.Message, g.Mend})
 	}
@@ -124,8 +146,11 @@ func (b *builder) objective() string {
 	n := strconv.Itoa
 	text := locale.Fill(w.Objective, "covered", n(o.Covered), "covered_max", n(o.Bound.Covered), "two", n(o.TwoLooks),
 		"two_max", n(o.Bound.TwoLooks), "value", n(o.Value), "value_max", n(o.Bound.Value))
-	if o.Optimal {
+	switch {
+	case o.Optimal:
 		return text + " " + w.Proved
+	case len(b.k.Forms) > 0:
+		return text + " " + w.SharedOut
 	}
 	return text + " " + w.NotProved
 }

@@ -44,8 +44,12 @@ func (b *builder) round(i int, exhibits *int) Round {
 	theirs := r.Minutes - clock.Close - clock.Theirs
 	v.Timeline = append(v.Timeline, Span{w.Theirs, theirs, theirs + clock.Theirs, false}, Span{w.Close, theirs + clock.Theirs, r.Minutes, false})
 	v.Before = b.before(letters)
+	questions := w.AskSame
+	if len(b.k.Forms) > 0 {
+		questions = w.AskPlanned
+	}
 	for _, say := range w.OpeningSay {
-		v.Opening = append(v.Opening, locale.Fill(say, "kind", v.Kind, "minutes", strconv.Itoa(r.Minutes), "ai", w.AIPolicySay[b.k.Profile.AIPolicy]))
+		v.Opening = append(v.Opening, locale.Fill(say, "questions", questions, "kind", v.Kind, "minutes", strconv.Itoa(r.Minutes), "ai", w.AIPolicySay[b.k.Profile.AIPolicy]))
 	}
 	return v
 }

@@ -11,6 +11,7 @@ import (
 type Head struct {
 	Role     string // the opening's title
 	Document string // name of the document
+	Form     string // "Form B"; "" for a kit alone, and for candidates
 	KitID    string
 	Paper    string // a4 or letter
 	Words    *locale.Catalogue
@@ -34,6 +35,7 @@ type Overview struct {
 	LeftOut   string // "" when no round of the default plan is left out
 	Coverage  Coverage
 	Objective string
+	Forms     *Forms // nil for a kit alone
 	Gaps      []Gap
 	Scale     [4]string // what a rating means, lowest first
 	Scoring   []string
@@ -65,6 +67,20 @@ type CoverageRow struct {
 	Looks    []bool
 	Total    int
 	Sentence string
+}
+
+// Forms is the forms of the opening, side by side.
+type Forms struct {
+	Rounds []string // names
+	Rows   []FormRow
+}
+
+// A FormRow is one form, in figures.
+type FormRow struct {
+	Letter                              string // as printed: "B"
+	This                                bool   // it is this kit
+	Minutes                             []int  // of questions, by round
+	Questions, Covered, TwoLooks, Value int
 }
 
 // A Gap is what the kit does not do, and what mends it.
