@@ -29,11 +29,20 @@ func loose() temper { return temper{10, 5, 100, 50} }
 type stage struct{ heat, covered, twoLooks int }
 
 func (t temper) stages() (list [stages]stage) {
-	ratio := math.Pow(float64(coldest)/hottest, 1.0/(stages-1))
+	between := func(i, first, last int) int { return hottest * (first*(stages-1-i) + last*i) / (10 * (stages - 1)) }
+	for i, heat := range heats(hottest) {
+		list[i] = stage{heat, between(i, t.covered, t.coveredAtEnd), between(i, t.twoLooks, t.twoLooksAtEnd)}
+	}
+	return list
+}
+
+// heats returns the heats of annealing from hottest down to coldest, each the
+// same part of the one before, in 65536ths.
+func heats(hottest int) (list [stages]int) {
+	ratio := math.Pow(coldest/float64(hottest), 1.0/(stages-1))
 	heat := float64(hottest)
 	for i := range list {
-		between := func(first, last int) int { return hottest * (first*(stages-1-i) + last*i) / (10 * (stages - 1)) }
-		list[i] = stage{int(heat*65536 + 0.5), between(t.covered, t.coveredAtEnd), between(t.twoLooks, t.twoLooksAtEnd)}
+		list[i] = int(heat*65536 + 0.5)
 		heat = float64(heat * ratio)
 	}
 	return list
@@ -89,10 +98,10 @@ type eligible struct {
 	option   *Option
 }
 
-func (s *state) allOptions() (list []eligible) {
-	for q := range s.p.Questions {
-		for i := range s.p.Questions[q].Options {
-			list = append(list, eligible{q, &s.p.Questions[q].Options[i]})
+func (l *layout) allOptions() (list []eligible) {
+	for q := range l.p.Questions {
+		for i := range l.p.Questions[q].Options {
+			list = append(list, eligible{q, &l.p.Questions[q].Options[i]})
 		}
 	}
 	return list

@@ -3,7 +3,6 @@ package assemble
 import (
 	"cmp"
 	"hash/fnv"
-	"math"
 	"math/rand/v2"
 	"slices"
 )
@@ -18,10 +17,9 @@ const (
 	formCoolings  = 8      // at most
 	formIdle      = 2      // coolings in turn that bring nothing better, at most
 	formHopeless  = 6      // the same while nothing is found
-	formHottest   = 200.0  // of the first; about what a short question is worth
-	formReheated  = 60.0   // of the others; of every other one while nothing is found
-	formColdest   = 2.0
-	formStricter  = 3.0 // by which a misfit counts more in each of three coolings in turn, while nothing is found
+	formHottest   = 200    // of the first; about what a short question is worth
+	formReheated  = 60     // of the others; of every other one while nothing is found
+	formStricter  = 3      // by which a misfit counts more in each of three coolings in turn, while nothing is found
 )
 
 // cost states a misfit in units of value.
@@ -31,12 +29,12 @@ func (x misfit) cost() int {
 
 // A balance is forms being made equivalent.
 type balance struct {
-	m       *formModel
+	m       *layout
 	std     *standard
-	overlap int     // questions that two forms may share, pins apart
-	strict  float64 // by which a misfit counts more
+	overlap int // questions that two forms may share, pins apart
+	strict  int // by which a misfit counts more
 	random  *rand.Rand
-	forms   []*draft
+	forms   []*state
 	askers  []int   // of each question, how many forms ask it
 	shared  [][]int // by two forms, how many questions they share, pins apart
 	over    int     // questions beyond overlap, over all pairs
@@ -51,12 +49,12 @@ type step struct {
 }
 
 // newBalance returns n forms without questions.
-func (m *formModel) newBalance(std *standard, n, overlap int) *balance {
+func (m *layout) newBalance(std *standard, n, overlap int) *balance {
 	h := fnv.New64a()
 	h.Write([]byte(m.p.Seed))
 	b := &balance{m: m, std: std, overlap: overlap, random: rand.New(rand.NewPCG(h.Sum64(), uint64(n))), askers: make([]int, len(m.p.Questions))}
 	for range n {
-		b.forms = append(b.forms, m.draft(slices.Repeat(Choice{Out}, len(m.p.Questions))))
+		b.forms = append(b.forms, m.state(nil))
 		b.shared = append(b.shared, make([]int, n))
 	}
 	return b
@@ -133,11 +131,13 @@ func (g grade) better(h grade) bool {
 	return cmp.Or(cmp.Compare(h.common, g.common), cmp.Compare(g.covered, h.covered), cmp.Compare(h.thin, g.thin), cmp.Compare(g.looks, h.looks), cmp.Compare(g.least, h.least), cmp.Compare(g.sum, h.sum)) > 0
 }
 
-// energy is what the search makes small: the misfit, the more so the further
-// the search has come, against what the forms are worth.
-func (b *balance) energy(x misfit, g grade, rise float64) float64 {
-	return b.strict*(1+4*rise*rise)*float64(x.cost()) + 300*float64(g.common) + 20*float64(g.thin) -
-		1000*(1+4*rise)*float64(g.covered) - 400*(1+2*rise)*float64(g.looks) - float64(g.sum) - float64(len(b.forms)*g.least)/2
+// energy is what the search makes small, in 65536ths of a unit of value: the
+// misfit, the more so the further the search has come, against what the forms
+// are worth. rise goes from 0 to 63.
+func (b *balance) energy(x misfit, g grade, rise int) int {
+	const end = stages - 1
+	e := b.strict*x.cost()*(end*end+4*rise*rise)/(end*end) + 300*g.common + 20*g.thin - g.sum - len(b.forms)*g.least/2
+	return 65536*e - 65536*(1000*(end+4*rise)*g.covered+400*(end+2*rise)*g.looks)/end
 }
 
 // A record is the best forms that a search came upon: equivalent ones, or
@@ -202,26 +202,27 @@ func (b *balance) run(starts ...[]Choice) *record {
 
 // cool makes proposals from hottest down to coldest and reports whether best
 // became better.
-func (b *balance) cool(hottest float64, options [][2]int, best *record) (better bool) {
+func (b *balance) cool(hottest int, options []eligible, best *record) (better bool) {
 	x, g := b.std.misfit(b.forms), b.grade()
 	proposals := formProposals * min(len(b.forms), formWidest)
-	cooling := math.Pow(formColdest/hottest, 1/float64(proposals))
-	for heat, i := hottest, 0; i < proposals; heat, i = heat*cooling, i+1 {
-		o := options[b.random.IntN(len(options))]
-		b.log = b.log[:0]
-		if !b.propose(b.random.IntN(len(b.forms)), o[0], o[1]) || b.over > 0 {
-			b.undo()
-			continue
+	let := losses()
+	for rise, heat := range heats(hottest) {
+		for range proposals / stages {
+			o := options[b.random.IntN(len(options))]
+			b.log = b.log[:0]
+			if !b.propose(b.random.IntN(len(b.forms)), o.question, o.option.Round) || b.over > 0 {
+				b.undo()
+				continue
+			}
+			newX, newG := b.std.misfit(b.forms), b.grade()
+			worse := b.energy(newX, newG, rise) - b.energy(x, g, rise)
+			if worse > 0 && worse >= heat*let[b.random.IntN(len(let))]/65536 {
+				b.undo()
+				continue
+			}
+			x, g = newX, newG
+			better = best.note(b, x, g) || better
 		}
-		rise := float64(i) / float64(proposals)
-		newX, newG := b.std.misfit(b.forms), b.grade()
-		worse := b.energy(newX, newG, rise) - b.energy(x, g, rise)
-		if worse > 0 && b.random.Float64() >= math.Exp(-worse/heat) {
-			b.undo()
-			continue
-		}
-		x, g = newX, newG
-		better = best.note(b, x, g) || better
 	}
 	return better
 }
@@ -242,16 +243,6 @@ func (b *balance) restore(to []Choice) {
 			}
 		}
 	}
-}
-
-// allOptions lists each question with each of its rounds.
-func (m *formModel) allOptions() (list [][2]int) {
-	for q := range m.p.Questions {
-		for _, o := range m.p.Questions[q].Options {
-			list = append(list, [2]int{q, o.Round})
-		}
-	}
-	return list
 }
 
 // propose asks question q in round r of form f, from wherever it was, takes
@@ -280,7 +271,7 @@ func (b *balance) propose(f, q, r int) bool {
 		return true
 	}
 	for _, s := range taken {
-		if b.forms[from].fits(s.question, at) {
+		if b.forms[from].fits(s.question, b.m.options[s.question][at]) {
 			b.put(from, s.question, at)
 		}
 	}
@@ -316,7 +307,7 @@ func (b *balance) clear(f, q, r int) bool {
 		b.take(f, e)
 	}
 	question, o := &b.m.p.Questions[q], b.m.options[q][r]
-	for !d.fits(q, r) {
+	for !d.fits(q, o) {
 		knowledge := question.Knowledge && !o.Free && d.used[r]+question.Minutes <= b.m.p.Rounds[r].Budget
 		x := b.inRound(d, r, knowledge)
 		if x == Out {
@@ -329,7 +320,7 @@ func (b *balance) clear(f, q, r int) bool {
 
 // inRound returns a question that a form asks in a round and that is not
 // pinned, any of them or any of the knowledge questions; Out when there is none.
-func (b *balance) inRound(d *draft, r int, knowledge bool) int {
+func (b *balance) inRound(d *state, r int, knowledge bool) int {
 	seen, found := 0, Out
 	for _, q := range d.asked[r] {
 		question := &b.m.p.Questions[q]

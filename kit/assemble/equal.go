@@ -18,8 +18,8 @@ type standard struct {
 	weight int   // of the topic that weighs most among those that want two looks
 }
 
-func (m *formModel) standard(s *Solution, fullPercent int) *standard {
-	d := m.draft(s.Choice)
+func (m *layout) standard(s *Solution, fullPercent int) *standard {
+	d := m.state(s.Choice)
 	std := &standard{figure: d.figure, floor: d.figure.Covered, used: d.used, main: make([]int, len(m.p.Rounds))}
 	for r, round := range m.p.Rounds {
 		if d.main[r] >= round.Main {
@@ -43,7 +43,7 @@ func (m *formModel) standard(s *Solution, fullPercent int) *standard {
 }
 
 // canLook reports whether some questions could give a look at a topic.
-func (m *formModel) canLook(topic int) bool {
+func (m *layout) canLook(topic int) bool {
 	minutes := 0
 	for q := range m.p.Questions {
 		minutes += m.minutesOn(q, topic)
@@ -52,7 +52,7 @@ func (m *formModel) canLook(topic int) bool {
 }
 
 // minutesOn returns how many minutes of a question count for a topic.
-func (m *formModel) minutesOn(q, topic int) (minutes int) {
+func (m *layout) minutesOn(q, topic int) (minutes int) {
 	for _, x := range m.p.Questions[q].Measures {
 		if x.Topic == topic {
 			minutes += x.Minutes
@@ -75,7 +75,7 @@ type misfit struct {
 }
 
 // misfit compares forms with the standard and with each other.
-func (s *standard) misfit(forms []*draft) (x misfit) {
+func (s *standard) misfit(forms []*state) (x misfit) {
 	for r := range s.used {
 		least, most := forms[0].used[r], forms[0].used[r]
 		for _, f := range forms {

@@ -6,8 +6,8 @@ import "testing"
 // little of is a misfit, as far as it goes beyond what is allowed.
 func TestMisfit(t *testing.T) {
 	std := &standard{figure: Figure{Covered: 9, TwoLooks: 6, Value: 1500}, floor: 9, used: []int{20, 40}, main: []int{0, 20}, full: []int{17, 34}, weight: 2}
-	form := func(covered, looks, value int, used ...int) *draft {
-		return &draft{figure: Figure{covered, looks, value}, used: used, main: []int{0, 30}, asked: [][]int{{0}, {1}}}
+	form := func(covered, looks, value int, used ...int) *state {
+		return &state{figure: Figure{covered, looks, value}, used: used, main: []int{0, 30}, asked: [][]int{{0}, {1}}}
 	}
 	lacking := form(9, 6, 1000, 20, 40)
 	lacking.main[1] = 17
@@ -15,7 +15,7 @@ func TestMisfit(t *testing.T) {
 	empty.asked[0] = nil
 	for _, c := range []struct {
 		name string
-		b    *draft
+		b    *state
 		want misfit
 	}{
 		{"alike", form(9, 6, 1000, 20, 40), misfit{}},
@@ -30,7 +30,7 @@ func TestMisfit(t *testing.T) {
 		{"lacks its main kind", lacking, misfit{main: 3}},
 		{"an empty round", empty, misfit{empty: 1}},
 	} {
-		if got := std.misfit([]*draft{form(9, 6, 1000, 20, 40), c.b}); got != c.want {
+		if got := std.misfit([]*state{form(9, 6, 1000, 20, 40), c.b}); got != c.want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, c.want)
 		}
 	}

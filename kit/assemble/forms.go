@@ -58,7 +58,7 @@ func Forms(p *Problem, o FormOptions) ([]*Solution, error) {
 	if err != nil || o.N < 2 {
 		return []*Solution{alone}, err
 	}
-	m := newFormModel(p)
+	m := newLayout(p)
 	s := &sharing{m: m, std: m.standard(alone, o.Full), alone: alone, overlap: o.Overlap, starts: []Choice{alone.Choice}}
 	found, short := s.forms(o.N)
 	if found != nil {
@@ -81,7 +81,7 @@ func Forms(p *Problem, o FormOptions) ([]*Solution, error) {
 
 // sharing is questions being shared out among forms.
 type sharing struct {
-	m       *formModel
+	m       *layout
 	std     *standard
 	alone   *Solution
 	overlap int
@@ -179,7 +179,7 @@ func (s *sharing) next() Choice {
 // solutions returns the loops of forms, the best first.
 func (s *sharing) solutions(forms []Choice) (list []*Solution) {
 	for _, c := range forms {
-		d := s.m.draft(c)
+		d := s.m.state(c)
 		sol := &Solution{Choice: c, Figure: d.figure, Bound: s.alone.Bound}
 		for r, round := range s.m.p.Rounds {
 			if d.main[r] < round.Main {

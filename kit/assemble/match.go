@@ -1,14 +1,12 @@
 package assemble
 
-import "slices"
-
 // matched returns n forms that are made after the loop alone: each question of
 // it has the question that is most like it in each other form, where there is
 // one that fits.
 func (s *sharing) matched(n int) []Choice {
-	forms := []*draft{s.m.draft(s.alone.Choice)}
+	forms := []*state{s.m.state(s.alone.Choice)}
 	for range n - 1 {
-		d := s.m.draft(slices.Repeat(Choice{Out}, len(s.alone.Choice)))
+		d := s.m.state(nil)
 		for q, r := range s.alone.Choice {
 			if r != Out && s.m.p.Questions[q].Pinned {
 				d.put(q, r)
@@ -40,10 +38,10 @@ func (s *sharing) matched(n int) []Choice {
 
 // twin returns the question most like q of those that may be added to round r
 // and are not taken; Out when there is none.
-func (s *sharing) twin(d *draft, q, r int, taken []bool) int {
+func (s *sharing) twin(d *state, q, r int, taken []bool) int {
 	nearest, least := Out, 0
 	for x := range taken {
-		if taken[x] || !d.fits(x, r) {
+		if taken[x] || !d.fits(x, d.options[x][r]) {
 			continue
 		}
 		if n := s.unlike(q, x, r); nearest == Out || n < least {

@@ -131,17 +131,17 @@ func (s *sharing) lookSupply(topic int) (questions, forms int) {
 // lack names what the forms that came nearest still lack.
 func (s *sharing) lack(nearest []Choice) *Shortage {
 	short := &Shortage{Topic: Out}
-	var forms []*draft
+	var forms []*state
 	for _, c := range nearest {
-		forms = append(forms, s.m.draft(c))
+		forms = append(forms, s.m.state(c))
 	}
 	switch x := s.std.misfit(forms); {
 	case x.main > 0:
-		short.Lack, short.Rounds = LackMain, s.worstRound(forms, func(d *draft, r int) int { return s.std.main[r] - d.main[r] })
+		short.Lack, short.Rounds = LackMain, s.worstRound(forms, func(d *state, r int) int { return s.std.main[r] - d.main[r] })
 	case x.covered > 0:
 		short.Lack, short.Topic = LackLook, s.rarest(forms)
 	case x.empty > 0 || x.minutes > 0:
-		short.Lack, short.Rounds = LackMinutes, s.worstRound(forms, func(d *draft, r int) int {
+		short.Lack, short.Rounds = LackMinutes, s.worstRound(forms, func(d *state, r int) int {
 			least := s.std.least(r)
 			for _, other := range forms {
 				least = max(least, other.used[r]-FormMinutes)
@@ -157,7 +157,7 @@ func (s *sharing) lack(nearest []Choice) *Shortage {
 }
 
 // worstRound returns the round in which some form lacks most.
-func (s *sharing) worstRound(forms []*draft, lack func(d *draft, r int) int) []int {
+func (s *sharing) worstRound(forms []*state, lack func(d *state, r int) int) []int {
 	worst, most := 0, 0
 	for r := range s.m.p.Rounds {
 		for _, d := range forms {
@@ -171,8 +171,8 @@ func (s *sharing) worstRound(forms []*draft, lack func(d *draft, r int) int) []i
 
 // rarest returns the topic of those with which the loop alone could be covered
 // to which the fewest forms have a look.
-func (s *sharing) rarest(forms []*draft) int {
-	alone := s.m.draft(s.alone.Choice)
+func (s *sharing) rarest(forms []*state) int {
+	alone := s.m.state(s.alone.Choice)
 	rarest, fewest := 0, len(forms)+1
 	for t := range s.m.p.Topics {
 		n := 0

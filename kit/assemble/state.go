@@ -8,57 +8,72 @@ import (
 
 // Evaluate returns the objectives of a choice.
 func (p *Problem) Evaluate(c Choice) Figure {
-	s := newState(p)
-	for q, r := range c {
-		if r != Out {
-			s.put(q, r)
+	return newLayout(p).state(c).figure
+}
+
+// A layout is a problem with what is looked up again and again.
+type layout struct {
+	p        *Problem
+	enemies  [][]int     // of a question
+	options  [][]*Option // by question and round, nil where it is not eligible
+	eligible [][]int     // questions by round
+	ties     [][]int64   // by question and round
+}
+
+func newLayout(p *Problem) *layout {
+	n := len(p.Questions)
+	l := &layout{p: p, enemies: make([][]int, n), options: make([][]*Option, n), eligible: make([][]int, len(p.Rounds)), ties: ties(p)}
+	for q := range p.Questions {
+		l.options[q] = make([]*Option, len(p.Rounds))
+		for i, o := range p.Questions[q].Options {
+			l.options[q][o.Round] = &p.Questions[q].Options[i]
+			l.eligible[o.Round] = append(l.eligible[o.Round], q)
 		}
 	}
-	return s.figure
+	for _, e := range p.Enemies {
+		l.enemies[e[0]] = append(l.enemies[e[0]], e[1])
+		l.enemies[e[1]] = append(l.enemies[e[1]], e[0])
+	}
+	return l
 }
 
 // state is a choice with the sums that the objectives and limits need, kept up
 // to date with every question put in or taken out.
 type state struct {
-	p         *Problem
+	*layout
+	p         *Problem // the layout's, but for main kinds that had to be dropped
 	choice    Choice
 	figure    Figure
-	tie       int64       // the tie-break of the model
-	spent     [][]int     // minutes by topic and round
-	total     []int       // minutes by topic
-	looks     []int       // by topic
-	used      []int       // minutes by round
-	knowledge []int       // by round
-	main      []int       // by round
-	asked     [][]int     // questions by round, in no order
-	slot      []int       // of a question in asked
-	barred    []int       // how many enemies of a question are asked
-	enemies   [][]int     // of a question
-	options   [][]*Option // by question and round, nil where it is not eligible
-	ties      [][]int64   // by question and round
-	eligible  [][]int     // questions by round
-	anneals   int         // how often it was annealed, for other random numbers each time
+	tie       int64   // the tie-break of the model
+	spent     [][]int // minutes by topic and round
+	total     []int   // minutes by topic
+	looks     []int   // by topic
+	used      []int   // minutes by round
+	knowledge []int   // by round
+	main      []int   // by round
+	asked     [][]int // questions by round, in no order
+	slot      []int   // of a question in asked
+	barred    []int   // how many enemies of a question are asked
+	anneals   int     // how often it was annealed, for other random numbers each time
 }
 
-func newState(p *Problem) *state {
-	n, rounds := len(p.Questions), len(p.Rounds)
-	s := &state{p: p, choice: make(Choice, n), spent: make([][]int, len(p.Topics)), total: make([]int, len(p.Topics)), looks: make([]int, len(p.Topics)),
-		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), asked: make([][]int, rounds), slot: make([]int, n),
-		barred: make([]int, n), enemies: make([][]int, n), options: make([][]*Option, n), ties: ties(p), eligible: make([][]int, rounds)}
-	for i := range s.spent {
-		s.spent[i] = make([]int, rounds)
+func newState(p *Problem) *state { return newLayout(p).state(nil) }
+
+// state returns the state of a choice; nil is one without questions.
+func (l *layout) state(c Choice) *state {
+	n, rounds, topics := len(l.p.Questions), len(l.p.Rounds), len(l.p.Topics)
+	s := &state{layout: l, p: l.p, choice: make(Choice, n), spent: make([][]int, topics), total: make([]int, topics), looks: make([]int, topics),
+		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), asked: make([][]int, rounds), slot: make([]int, n), barred: make([]int, n)}
+	for t := range s.spent {
+		s.spent[t] = make([]int, rounds)
 	}
-	for q := range p.Questions {
+	for q := range s.choice {
 		s.choice[q] = Out
-		s.options[q] = make([]*Option, rounds)
-		for i, o := range p.Questions[q].Options {
-			s.options[q][o.Round] = &p.Questions[q].Options[i]
-			s.eligible[o.Round] = append(s.eligible[o.Round], q)
-		}
 	}
-	for _, e := range p.Enemies {
-		s.enemies[e[0]] = append(s.enemies[e[0]], e[1])
-		s.enemies[e[1]] = append(s.enemies[e[1]], e[0])
+	for q, r := range c {
+		if r != Out {
+			s.put(q, r)
+		}
 	}
 	return s
 }
@@ -132,8 +147,11 @@ func (f *Figure) add(t *Topic, looks, minutes, sign int) {
 	f.Value += sign * t.Weight * t.value(minutes)
 }
 
-// fits reports whether question q may be added to o's round.
+// fits reports whether question q may be added to o's round; o may be nil.
 func (s *state) fits(q int, o *Option) bool {
+	if o == nil {
+		return false
+	}
 	question, round := &s.p.Questions[q], &s.p.Rounds[o.Round]
 	return s.choice[q] == Out && s.barred[q] == 0 &&
 		s.used[o.Round]+question.Minutes <= round.Budget &&
