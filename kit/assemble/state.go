@@ -18,11 +18,22 @@ type layout struct {
 	options  [][]*Option // by question and round, nil where it is not eligible
 	eligible [][]int     // questions by round
 	ties     [][]int64   // by question and round
+	worth    [][]int     // by topic and minutes, their value times its weight; beyond the last it stays
 }
+
+// fullMinutes is from where on more minutes of a topic are worth nothing.
+const fullMinutes = 30
 
 func newLayout(p *Problem) *layout {
 	n := len(p.Questions)
 	l := &layout{p: p, enemies: make([][]int, n), options: make([][]*Option, n), eligible: make([][]int, len(p.Rounds)), ties: ties(p)}
+	for _, t := range p.Topics {
+		worth := make([]int, fullMinutes+1)
+		for m := range worth {
+			worth[m] = t.Weight * t.value(m)
+		}
+		l.worth = append(l.worth, worth)
+	}
 	for q := range p.Questions {
 		l.options[q] = make([]*Option, len(p.Rounds))
 		for i, o := range p.Questions[q].Options {
@@ -122,17 +133,30 @@ func (s *state) move(q, r, sign int) {
 
 // spend adds minutes to a topic in a round, and to the figure what they change.
 func (s *state) spend(t, r, minutes int) {
-	topic := &s.p.Topics[t]
-	s.figure.add(topic, s.looks[t], s.total[t], -1)
-	if s.spent[t][r] >= LookMinutes {
-		s.looks[t]--
-	}
+	had := s.spent[t][r] >= LookMinutes
 	s.spent[t][r] += minutes
-	s.total[t] += minutes
-	if s.spent[t][r] >= LookMinutes {
-		s.looks[t]++
+	if has := s.spent[t][r] >= LookMinutes; has != had {
+		s.look(t, has)
 	}
-	s.figure.add(topic, s.looks[t], s.total[t], 1)
+	worth := s.worth[t]
+	s.figure.Value -= worth[min(s.total[t], len(worth)-1)]
+	s.total[t] += minutes
+	s.figure.Value += worth[min(s.total[t], len(worth)-1)]
+}
+
+// look counts one look more at a topic, or one less.
+func (s *state) look(t int, more bool) {
+	topic, step := &s.p.Topics[t], -1
+	if more {
+		step = 1
+	}
+	s.looks[t] += step
+	switch n := max(s.looks[t], s.looks[t]-step); { // the higher of before and after
+	case n == 1:
+		s.figure.Covered += step * topic.Weight
+	case n == 2 && topic.TwoLooks:
+		s.figure.TwoLooks += step * topic.Weight
+	}
 }
 
 // add counts, or with sign -1 discounts, what a topic is worth with so many
