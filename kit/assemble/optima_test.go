@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
@@ -29,6 +30,7 @@ type optimum struct {
 
 var (
 	solve   = flag.String("solve", "", "establish the optima anew with this cbc, and write testdata/optima.json")
+	sample  = flag.Int("sample", 0, "with -solve: establish only so many optima, spread over all, and compare them with the file")
 	seconds = flag.Int("seconds", 60, "how long the solver may take for one objective of one instance")
 )
 
@@ -78,6 +80,10 @@ func TestSolveOptima(t *testing.T) {
 		t.Skip("only with -solve")
 	}
 	names, all := instances(t)
+	if *sample > 0 {
+		compareSample(t, names, all)
+		return
+	}
 	found := make([]*optimum, len(names))
 	gate, wg := make(chan bool, 2), sync.WaitGroup{}
 	for i, name := range names {
@@ -95,6 +101,20 @@ func TestSolveOptima(t *testing.T) {
 	}
 	if err := os.WriteFile(optimaFile, append(b, '\n'), 0o600); err != nil {
 		t.Fatal(err)
+	}
+}
+
+// compareSample establishes some optima anew, to see that the file is right.
+func compareSample(t *testing.T, names []string, all map[string]*assemble.Problem) {
+	kept := readOptima(t)
+	if len(kept) != len(names) {
+		t.Fatalf("%d optima for %d instances", len(kept), len(names))
+	}
+	for i := range *sample {
+		at := i * len(names) / *sample
+		if o := establish(t, names[at], all[names[at]]); o != nil && !reflect.DeepEqual(*o, kept[at]) {
+			t.Errorf("the optimum is %+v; the file has %+v", *o, kept[at])
+		}
 	}
 }
 
