@@ -15,6 +15,8 @@ import (
 	"sync"
 
 	"interviewkit/internal/diag"
+	"interviewkit/internal/strict"
+	"interviewkit/internal/tomlpos"
 )
 
 //go:embed vocabulary.toml bank/*.toml law/*.toml
@@ -28,6 +30,7 @@ type Bank struct {
 	Hash       string            // short hash of every file's content
 
 	index map[string]int
+	texts map[string][]byte // of files, by name
 }
 
 // BuiltinSource is what Question.Source starts with for built-in questions.
@@ -154,7 +157,10 @@ func checkWords(file string, v *Vocabulary) (faults diag.Faults) {
 
 func assembleBank(sources, vocabularies []source, v *Vocabulary) (*Bank, error) {
 	read, faults := readAll(sources, v)
-	b := &Bank{Vocabulary: v, Replaced: map[string]string{}, index: map[string]int{}}
+	b := &Bank{Vocabulary: v, Replaced: map[string]string{}, index: map[string]int{}, texts: map[string][]byte{}}
+	for _, s := range sources {
+		b.texts[s.name] = s.content
+	}
 	layer := map[string]int{}
 	for i, questions := range read {
 		for _, q := range questions {
@@ -216,6 +222,20 @@ func hash(sources []source) string {
 		h.Write(s.content)
 	}
 	return hex.EncodeToString(h.Sum(nil))[:12]
+}
+
+// Fault returns a fault at a path of a question ("rubric.3"), in the file that
+// it was read from.
+func (b *Bank) Fault(q *Question, path, msg, hint string) diag.Fault {
+	doc, err := strict.Parse(q.Source, b.texts[q.Source])
+	if err != nil {
+		return diag.Fault{File: q.Source, Msg: msg, Hint: hint}
+	}
+	at := tomlpos.Elem("question", q.Place)
+	if path != "" {
+		at += "." + path
+	}
+	return doc.Fault(at, msg, hint)
 }
 
 // Question returns the question with this id; false when there is none.

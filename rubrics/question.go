@@ -84,7 +84,11 @@ type Question struct {
 	Rubric        *Rubric           `toml:"rubric" json:"rubric,omitempty"`
 	Parts         []Part            `toml:"part" json:"parts,omitempty"`
 
+	// Accept says why a finding of bank check is let stand, by the check's name.
+	Accept map[string]string `toml:"accept" json:"accept,omitempty"`
+
 	Source string `toml:"-" json:"-"` // the file it was read from
+	Place  int    `toml:"-" json:"-"` // its index in that file
 }
 
 // An Exhibit is code, a plan or a log that the candidate sees.

@@ -25,7 +25,7 @@ func ReadQuestions(name string, src []byte, v *Vocabulary) ([]Question, diag.Fau
 	for i := range file.Questions {
 		q := &file.Questions[i]
 		at := tomlpos.Elem("question", i)
-		q.Source = name
+		q.Source, q.Place = name, i
 		findings := append(resolveNames(q, v), Check(q, v)...)
 		if s, _, ok := strings.Cut(q.ID, "."); ok && s != stem {
 			findings = append(findings, Finding{"id", "id " + diag.Quote(q.ID) + " does not start with its file's name", "in this file ids start with " + diag.Quote(stem+".")})

@@ -28,8 +28,10 @@ func (s *streams) bankCommand() *cli.Command {
 		Subcommands: []*cli.Command{
 			{Name: "list", Usage: "list questions", Flags: append(filters, bankFlag(), asJSON), Action: s.bankList},
 			{Name: "show", Usage: "show one question whole", ArgsUsage: "ID", Flags: []cli.Flag{bankFlag(), asJSON}, Action: s.bankShow},
-			{Name: "check", Usage: "check the bank in DIR, or the built-in one", ArgsUsage: "[DIR]", Flags: []cli.Flag{bankFlag(), asJSON}, Action: s.bankCheck},
-			{Name: "stats", Usage: "count questions by area, language, technology and level", Flags: []cli.Flag{bankFlag(), asJSON}, Action: s.bankStats},
+			s.bankCheckCommand(asJSON),
+			{Name: "stats", Usage: "count questions by area, language, technology and level", Flags: []cli.Flag{bankFlag(), asJSON, &cli.BoolFlag{Name: "missing", Usage: "say what to write next"}}, Action: s.bankStats},
+			s.bankNewCommand(),
+			s.bankImportCommand(),
 		},
 	}
 }
@@ -140,46 +142,4 @@ func (s *streams) printJSON(v any) error {
 		return fmt.Errorf("encode: %w", err)
 	}
 	return s.printf("%s\n", b)
-}
-
-func (s *streams) bankCheck(c *cli.Context) error {
-	if err := wantArgs(c, 0, 1, "at most one folder"); err != nil {
-		return err
-	}
-	dirs := append(c.StringSlice("bank"), c.Args().Slice()...)
-	bank, err := rubrics.Load(dirs...)
-	if c.Bool("json") {
-		found := diag.List(err)
-		if err != nil && found == nil {
-			return err
-		}
-		if found == nil {
-			found = diag.Faults{}
-		}
-		if err := s.printJSON(found); err != nil {
-			return err
-		}
-		if len(found) > 0 {
-			return exitError(exitInput)
-		}
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	n := 0
-	for _, q := range bank.Questions {
-		if len(dirs) == 0 || !strings.HasPrefix(q.Source, rubrics.BuiltinSource) {
-			n++
-		}
-	}
-	if err := s.printf("%s, no faults\n", count(n, "question")); err != nil {
-		return err
-	}
-	for _, q := range bank.Questions {
-		if by := bank.Replaced[q.ID]; by != "" {
-			s.note("%s replaces the built-in question (%s)\n", q.ID, by)
-		}
-	}
-	return nil
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
@@ -28,6 +27,9 @@ func (s *streams) bankStats(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	if c.Bool("missing") {
+		return s.bankMissing(bank, c.Bool("json"))
+	}
 	tallies := countBank(bank)
 	kinds := map[string]int{}
 	for _, q := range bank.Questions {
@@ -39,6 +41,35 @@ func (s *streams) bankStats(c *cli.Context) error {
 	return s.printf("%s", statsText(bank, tallies, kinds))
 }
 
+// bankMissing says what to write next: a line for each topic and kind of which
+// there are too few.
+func (s *streams) bankMissing(bank *rubrics.Bank, asJSON bool) error {
+	aims, err := rubrics.ReadAims()
+	if err != nil {
+		return err
+	}
+	missing := append([]rubrics.Shortage{}, bank.Missing(aims)...)
+	if asJSON {
+		return s.printJSON(missing)
+	}
+	var lines []string
+	for i, m := range missing {
+		what := fmt.Sprintf("%d of %d", m.Has, m.Wants)
+		if m.Level != "" {
+			what = m.Level + " " + what
+		}
+		if i > 0 && missing[i-1].Topic == m.Topic && missing[i-1].Sort == m.Sort {
+			lines[len(lines)-1] += ", " + what
+			continue
+		}
+		lines = append(lines, fmt.Sprintf("%-10s  %-18s  %s", m.Sort, m.Topic, what))
+	}
+	if len(lines) == 0 {
+		return s.printf("nothing: every topic, level and kind has as many questions as it should\n")
+	}
+	return s.printf("%s\n", strings.Join(lines, "\n"))
+}
+
 // countBank counts, for each topic and level, the questions that count for it.
 // For an area only those that need no language or technology are counted,
 // since every profile can use these.
@@ -48,7 +79,7 @@ func countBank(bank *rubrics.Bank) (tallies []tally) {
 			t := tally{Sort: string(sort), Topic: name, Levels: map[string]int{}}
 			for i := range bank.Questions {
 				q := &bank.Questions[i]
-				if !countsFor(q, sort, name) {
+				if !q.CountsFor(sort, name) {
 					continue
 				}
 				t.Total++
@@ -60,19 +91,6 @@ func countBank(bank *rubrics.Bank) (tallies []tally) {
 		}
 	}
 	return tallies
-}
-
-func countsFor(q *rubrics.Question, sort rubrics.Sort, name string) bool {
-	switch sort {
-	case rubrics.SortLanguage:
-		return slices.Contains(q.Languages, name)
-	case rubrics.SortTechnology:
-		return slices.Contains(q.Technologies, name)
-	}
-	if len(q.Languages)+len(q.Technologies) > 0 {
-		return false
-	}
-	return q.Area == name || slices.ContainsFunc(q.Parts, func(p rubrics.Part) bool { return p.Area == name })
 }
 
 // topicWidth is the width of the first column, which is set flush left.
