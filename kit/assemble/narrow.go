@@ -7,7 +7,7 @@ import "slices"
 const (
 	fewProposals   = 8_000
 	coverProposals = 20_000
-	manyProposals  = 90_000
+	manyProposals  = 120_000
 )
 
 // How many questions a narrowed problem has in each round, and how often it is

@@ -54,6 +54,7 @@ type dual struct {
 	fixed   fixed // what some rounds are filled with for certain
 	prices  prices
 	off     prices // how far each constraint is from holding
+	heading prices // where each price goes
 	best    prices
 	total   int64 // at best
 	rounds  []roundSearch
@@ -61,7 +62,7 @@ type dual struct {
 }
 
 func newDual(c *compiled, goal Figure, choice Choice) *dual {
-	d := &dual{c: c, goal: goal, prices: newPrices(c.p), off: newPrices(c.p), best: newPrices(c.p), total: math.MaxInt64, own: make([]int64, len(c.p.Questions))}
+	d := &dual{c: c, goal: goal, prices: newPrices(c.p), off: newPrices(c.p), heading: newPrices(c.p), best: newPrices(c.p), total: math.MaxInt64, own: make([]int64, len(c.p.Questions))}
 	for q := range c.p.Questions {
 		if len(c.p.Questions[q].Options) > 1 {
 			d.several = append(d.several, q)
@@ -108,6 +109,7 @@ func (d *dual) descend(found, steps int) {
 	target := int64(found) * unit
 	scale, since := int64(256), 0
 	before := d.work()
+	d.each(func(_, heading *int64, _, _ int64, _ bool) { *heading = 0 })
 	for range steps {
 		total := d.roughly()
 		if total < lowest {
@@ -116,7 +118,7 @@ func (d *dual) descend(found, steps int) {
 		} else if since++; since >= 12 {
 			scale, since = scale*2/3, 0
 		}
-		norm := d.norm()
+		norm := d.turn()
 		if norm == 0 || lowest < target+unit || scale < 4 || d.work()-before > maxLowering {
 			return
 		}
@@ -292,43 +294,49 @@ func (d *dual) count(it *item) {
 const (
 	weighMinute   = 1
 	weighLook     = 20
-	weighQuestion = 8
+	weighQuestion = 12
 	weighGoal     = 20
 )
 
-// each visits every price with how far its constraint is from holding and what
-// that weighs; free prices may fall below nothing.
-func (d *dual) each(visit func(price *int64, off, weight int64, free bool)) {
+// each visits every price with where it heads, how far its constraint is from
+// holding, and what that weighs; free prices may fall below nothing.
+func (d *dual) each(visit func(price, heading *int64, off, weight int64, free bool)) {
 	for t := range d.prices.minute {
-		visit(&d.prices.minute[t], d.off.minute[t], weighMinute, false)
-		visit(&d.prices.look[t], d.off.look[t], weighLook, false)
+		visit(&d.prices.minute[t], &d.heading.minute[t], d.off.minute[t], weighMinute, false)
+		visit(&d.prices.look[t], &d.heading.look[t], d.off.look[t], weighLook, false)
 	}
 	for _, q := range d.several {
-		visit(&d.prices.once[q], d.off.once[q], weighQuestion, d.c.p.Questions[q].Pinned)
+		visit(&d.prices.once[q], &d.heading.once[q], d.off.once[q], weighQuestion, d.c.p.Questions[q].Pinned)
 	}
 	for e := range d.prices.enemy {
-		visit(&d.prices.enemy[e], d.off.enemy[e], weighQuestion, false)
+		visit(&d.prices.enemy[e], &d.heading.enemy[e], d.off.enemy[e], weighQuestion, false)
 	}
-	visit(&d.prices.covered, d.off.covered, weighGoal, false)
-	visit(&d.prices.twoLooks, d.off.twoLooks, weighGoal, false)
+	visit(&d.prices.covered, &d.heading.covered, d.off.covered, weighGoal, false)
+	visit(&d.prices.twoLooks, &d.heading.twoLooks, d.off.twoLooks, weighGoal, false)
 }
 
-// norm is the squared length of the subgradient, without the directions in
-// which a price of nothing cannot fall.
-func (d *dual) norm() (sum int64) {
-	d.each(func(price *int64, off, weight int64, free bool) {
-		if free || *price > 0 || off < 0 {
-			sum += off * off * weight * weight
+// A heading is the subgradient with part of the heading before, which keeps
+// prices from swinging to and fro (Camerini, Fratta and Maffioli, On improving
+// relaxation methods by modified gradient techniques, 1975). In 16ths.
+const keptHeading = 11
+
+// turn sets the headings, and returns their squared length, without the
+// directions in which a price of nothing cannot fall.
+func (d *dual) turn() (norm int64) {
+	d.each(func(price, heading *int64, off, weight int64, free bool) {
+		*heading = 16*off + *heading*keptHeading/16
+		if free || *price > 0 || *heading < 0 {
+			norm += *heading * *heading * weight * weight
 		}
 	})
-	return sum
+	return norm
 }
 
-// step moves every price against its constraint's slack; none falls below
-// nothing that may not.
+// step moves every price against its heading; none falls below nothing that may
+// not.
 func (d *dual) step(length, norm int64) {
-	d.each(func(price *int64, off, weight int64, free bool) {
-		*price -= length * off / norm * weight * weight / 256
+	d.each(func(price, heading *int64, _, weight int64, free bool) {
+		*price -= length * *heading / norm * weight * weight / 16
 		if !free {
 			*price = max(0, *price)
 		}

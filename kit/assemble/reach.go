@@ -43,15 +43,14 @@ func (a reach) join(b reach) reach {
 // cover is everything about the looks of one problem.
 type cover struct {
 	c         *compiled
-	coverings [][]covering // by round, most looks first; found when first needed
-	rivals    [][]int      // by round, the questions of its and later coverings that may be out by then
-	suffix    [][]reach    // by round, what it and those after it may give
-	twiceable topicSet     // two different questions give looks in two rounds
-	named     topicSet     // topics whose second look counts
+	listings  map[int]*listing // by the number of twins, found when needed
+	suffix    [][]reach        // by round, what it and those after it may give
+	twiceable topicSet         // two different questions give looks in two rounds
+	named     topicSet         // topics whose second look counts
 }
 
 func newCover(c *compiled) *cover {
-	v := &cover{c: c}
+	v := &cover{c: c, listings: map[int]*listing{}}
 	for t := range c.p.Topics {
 		if c.p.Topics[t].TwoLooks {
 			v.named |= 1 << t

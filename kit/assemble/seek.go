@@ -4,6 +4,7 @@ import "slices"
 
 // seeker looks for a loop whose first two objectives beat a known figure.
 type seeker struct {
+	*listing
 	v       *cover
 	known   Figure
 	used    []int // by question, how often it or an enemy of it is taken
@@ -29,49 +30,62 @@ type deadEnd struct {
 // returns nil where it cannot.
 func (v *cover) beat(known Figure, complete func(Choice) Choice) (found Choice, proved bool) {
 	for _, twins := range []int{fewTwins, maxTwins} {
-		whole := v.listCoverings(twins)
-		if twins == maxTwins && !whole {
+		l := v.listing(twins)
+		if twins == maxTwins && !l.whole {
 			break // nothing could be proved
 		}
-		s := &seeker{v: v, known: Figure{known.Covered, known.TwoLooks, 0}, used: make([]int, len(v.c.p.Questions)), complete: complete, failed: map[deadEnd]bool{}}
+		s := &seeker{v: v, listing: l, known: Figure{known.Covered, known.TwoLooks, 0}, used: make([]int, len(v.c.p.Questions)), complete: complete, failed: map[deadEnd]bool{}}
 		if found := s.seek(0, reach{}); found != nil {
 			return found, false
 		}
 		if s.steps > maxSeeks {
 			return nil, false
 		}
-		if whole {
+		if l.whole {
 			return nil, true
 		}
 	}
 	return nil, false
 }
 
-// listCoverings finds the ways for each round to give looks, with at most so
-// many questions that give the same; false when that leaves some out.
-func (v *cover) listCoverings(twins int) (whole bool) {
-	v.coverings, whole = nil, true
+// A listing is the ways for each round to give looks.
+type listing struct {
+	coverings [][]covering // by round, most looks first
+	rivals    [][]int      // by round, the questions of its and later coverings that may be out by then
+	whole     bool         // none was left out
+}
+
+// listing returns the ways with at most so many questions that give the same
+// looks; they are listed once.
+func (v *cover) listing(twins int) *listing {
+	if l := v.listings[twins]; l != nil {
+		return l
+	}
+	l := &listing{whole: true}
+	v.listings[twins] = l
 	for r := range v.c.p.Rounds {
 		items, all := v.c.alternatives(r, twins)
 		list, listed := v.c.coveringsOf(r, items)
-		v.coverings = append(v.coverings, list)
-		whole = whole && all && listed
+		l.coverings = append(l.coverings, list)
+		if l.whole = l.whole && all && listed; !l.whole && twins == maxTwins {
+			return l // of no use
+		}
 	}
-	v.rivals = make([][]int, len(v.coverings)+1)
+	l.rivals = make([][]int, len(l.coverings)+1)
 	seen := map[int]bool{}
-	for r := len(v.coverings) - 1; r >= 0; r-- {
-		v.rivals[r] = slices.Clone(v.rivals[r+1])
-		for i := range v.coverings[r] {
-			for _, it := range v.coverings[r][i].items {
+	for r := len(l.coverings) - 1; r >= 0; r-- {
+		l.rivals[r] = slices.Clone(l.rivals[r+1])
+		for i := range l.coverings[r] {
+			for _, it := range l.coverings[r][i].items {
 				if q := it.question; v.c.rivals[q] && !seen[q] {
 					seen[q] = true
-					v.rivals[r] = append(v.rivals[r], q)
+					l.rivals[r] = append(l.rivals[r], q)
 				}
 			}
 		}
-		slices.Sort(v.rivals[r])
+		slices.Sort(l.rivals[r])
 	}
-	return whole
+	return l
 }
 
 // promises reports whether rounds from r on may lift what is reached above the
@@ -89,7 +103,7 @@ func (s *seeker) promises(r int, now reach) bool {
 }
 
 func (s *seeker) seek(r int, now reach) Choice {
-	if r == len(s.v.coverings) {
+	if r == len(s.coverings) {
 		if s.known.Less(s.v.figure(now)) {
 			if found := s.complete(s.choice()); found != nil {
 				return found
@@ -103,13 +117,13 @@ func (s *seeker) seek(r int, now reach) Choice {
 		return nil
 	}
 	promising, refused := false, s.refused
-	for i := range s.v.coverings[r] {
-		k := &s.v.coverings[r][i]
+	for i := range s.coverings[r] {
+		k := &s.coverings[r][i]
 		if s.steps++; s.steps > maxSeeks {
 			return nil
 		}
 		then := now.plus(k.looks)
-		if i == 0 || k.looks != s.v.coverings[r][i-1].looks {
+		if i == 0 || k.looks != s.coverings[r][i-1].looks {
 			promising = s.promises(r+1, then)
 		}
 		if !promising || !s.free(k) {
@@ -133,7 +147,7 @@ func (s *seeker) seek(r int, now reach) Choice {
 // enemies of taken ones.
 func (s *seeker) out(r int) string {
 	var b []byte
-	for _, q := range s.v.rivals[r] {
+	for _, q := range s.rivals[r] {
 		if s.used[q] > 0 {
 			b = append(b, byte(q), byte(q>>8))
 		}

@@ -114,7 +114,7 @@ func (s *state) cover(c *compiled) Figure {
 
 // coverTries is how often annealing looks for more looks when the search for
 // them comes to no end.
-const coverTries = 3
+const coverTries = 2
 
 // completed adds the pins that a choice lacks, and something to every round
 // that wants it; nil when that cannot be.
