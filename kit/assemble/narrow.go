@@ -76,17 +76,20 @@ func (s *state) search(c *compiled) {
 	s.fill()
 }
 
-// polish anneals longer, by turns firmly and loosely.
+// polish anneals longer, loosely from the loop at hand, and firmly from the
+// first one, which may lead elsewhere; the best stays.
 func (s *state) polish(d *dual) {
-	core, times := s.core(d), 1
-	if len(s.allOptions()) > manyOptions {
-		times = 3
-	}
-	for range times {
-		s.anneal(manyProposals/3, core, loose())
+	core := s.core(d)
+	s.anneal(manyProposals/3, core, loose())
+	best, figure := slices.Clone(s.choice), s.pick()
+	if s.first != nil {
+		s.reset(s.first)
 		s.anneal(manyProposals/3, core, firm())
-		s.anneal(manyProposals/3, core, loose())
+		if !s.pick().better(figure) {
+			s.reset(best)
+		}
 	}
+	s.anneal(manyProposals/3, core, loose())
 }
 
 // core returns all options, or where they are many those of each round that few

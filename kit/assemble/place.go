@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// first finds a loop, with the main kind in as many rounds as can have it, and
+// begin finds a loop, with the main kind in as many rounds as can have it, and
 // returns the rounds that cannot; of equally many it is the later ones. Their
 // need for it is dropped.
-func (s *state) first() (dropped []int, err error) {
+func (s *state) begin() (dropped []int, err error) {
 	if err := s.enemyPins(); err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ const unit = 1 << 14
 // Limits of the work on one set of prices.
 const (
 	dualSteps   = 150
-	maxLowering = 60_000 // steps of searches of rounds
+	maxLowering = 50_000 // steps of searches of rounds
 )
 
 type prices struct {

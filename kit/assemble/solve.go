@@ -9,11 +9,12 @@ import "slices"
 // *Infeasible is returned where there is no loop.
 func Solve(p *Problem) (*Solution, error) {
 	s := newState(p)
-	dropped, err := s.first()
+	dropped, err := s.begin()
 	if err != nil {
 		return nil, err
 	}
 	s.fill()
+	s.first = slices.Clone(s.choice)
 	bound := s.perfect()
 	s.favour()
 	return &Solution{Choice: s.choice, Figure: s.figure, Bound: bound, Optimal: s.figure == bound, NoMain: dropped}, nil
@@ -22,7 +23,7 @@ func Solve(p *Problem) (*Solution, error) {
 // Feasible returns nil where there is a loop, and otherwise an *Infeasible, as
 // Solve does.
 func Feasible(p *Problem) error {
-	_, err := newState(p).first()
+	_, err := newState(p).begin()
 	return err
 }
 
@@ -31,7 +32,7 @@ func Feasible(p *Problem) error {
 // bring. It proves nothing: Bound and Optimal are zero.
 func Sketch(p *Problem) (*Solution, error) {
 	s := newState(p)
-	dropped, err := s.first()
+	dropped, err := s.begin()
 	if err != nil {
 		return nil, err
 	}
