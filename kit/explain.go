@@ -2,7 +2,6 @@ package kit
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"interviewkit/internal/diag"
@@ -234,8 +233,6 @@ func (k *Kit) reached() Reached {
 			r.TwoLooksOf += t.Weight
 		}
 	}
-	if r.Value > 0 {
-		r.GapPercent = math.Round(1000*float64(r.Bound.Value-r.Value)/float64(r.Value)) / 10
-	}
+	r.GapPercent = k.Objective.GapPercent()
 	return r
 }

@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"math"
 
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
@@ -79,6 +80,15 @@ type Bound struct {
 	Covered  int `json:"covered"`
 	TwoLooks int `json:"two_looks"`
 	Value    int `json:"value"`
+}
+
+// GapPercent is by how much another choice may exceed the value, in per cent of
+// it, to one decimal; 0 where there is no value.
+func (o Objective) GapPercent() float64 {
+	if o.Value == 0 {
+		return 0
+	}
+	return math.Round(1000*float64(o.Bound.Value-o.Value)/float64(o.Value)) / 10
 }
 
 // A Gap is something the kit does not do that a user may expect, with the

@@ -152,7 +152,7 @@ func (b *builder) objective() string {
 	case len(b.k.Forms) > 0:
 		return text + " " + w.SharedOut
 	}
-	return text + " " + w.NotProved
+	return text + " " + locale.Fill(w.NotProved, "gap", strconv.FormatFloat(o.GapPercent(), 'f', 1, 64))
 }
 
 func (b *builder) coverage() Coverage {
