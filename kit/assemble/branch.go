@@ -96,11 +96,11 @@ func (b *branches) Pop() any {
 // Limits of the branch and bound. All work is counted, never timed: a unit is a
 // step of a round's search, of which a core does some twenty in a microsecond.
 const (
-	rootNodes   = 20_000 // fillings tried before anything is branched on
-	branchNodes = 2_000  // and in each branch
-	branchSteps = 25     // of the dual in each branch
-	maxWork     = 180_000
-	workOfNode  = 4  // a filling tried, in units
+	rootNodes   = 150_000 // fillings tried before anything is branched on
+	branchNodes = 2_000   // and in each branch
+	branchSteps = 25      // of the dual in each branch
+	maxWork     = 250_000
+	workOfNode  = 2  // a filling tried, in units
 	widenings   = 16 // into how many parts the slack is divided at first
 )
 
