@@ -136,6 +136,12 @@ func TestEveryQuestionHasAReason(t *testing.T) {
 				ids = append(ids, q.ID)
 			}
 		}
+		foreign := func(l string) bool { return !slices.Contains(k.Profile.Languages, l) }
+		if i := slices.IndexFunc(rules.Bank.Questions, func(q rubrics.Question) bool {
+			return q.Serves(k.Profile.Seniority) && len(q.Languages) == 1 && foreign(q.Languages[0])
+		}); i >= 0 {
+			ids = append(ids, rules.Bank.Questions[i].ID)
+		}
 		e, err := kit.Explain(k, rules.Bank, ids...)
 		if err != nil {
 			t.Fatalf("%v\n%s", err, src)
