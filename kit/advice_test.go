@@ -56,7 +56,7 @@ func adviceCases() []adviceCase {
 // Every kind of gap and fault is named in the role's own words, and what it
 // advises holds.
 func TestEveryKindOfAdvice(t *testing.T) {
-	rules := rulesOf(t)
+	rules := adviceRules(t)
 	for _, c := range adviceCases() {
 		t.Run(c.name, func(t *testing.T) {
 			k, err := c.role.make(t, rules)

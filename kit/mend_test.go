@@ -14,7 +14,7 @@ import (
 
 // What a gap advises has been tried: done, it mends the gap.
 func TestMendsMend(t *testing.T) {
-	rules := rulesOf(t)
+	rules := adviceRules(t)
 	assignment := regexp.MustCompile(`^(?:set|add) (weights\.[a-z-]+ = 5|technologies = \[.*\]|languages = \[.*\])$`)
 	tried := 0
 	for _, src := range []string{
@@ -106,7 +106,7 @@ func followFault(t *testing.T, r role, faults diag.Faults, f diag.Fault, rules p
 
 // Whatever the role, what its gaps and faults advise has been tried and holds.
 func TestAdviceHolds(t *testing.T) {
-	rules := rulesOf(t)
+	rules := adviceRules(t)
 	r := rand.New(rand.NewPCG(5, 6))
 	followed := 0
 	for range 6 {

@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	_ "embed"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -25,6 +26,28 @@ type role struct {
 	rounds                         []profile.Round
 	pin, ban                       []string
 	questions                      []rubrics.Question // of its own bank
+}
+
+//go:embed testdata/advice-bank.txt
+var adviceBank string
+
+// adviceRules returns rules with a part of the built-in bank that stays the
+// same while the bank grows: what is advised depends on what there is.
+func adviceRules(t testing.TB) profile.Rules {
+	rules := rulesOf(t)
+	rules.Bank = frozen(rules.Bank)
+	return rules
+}
+
+// frozen leaves out the built-in questions that are not in the list.
+func frozen(bank *rubrics.Bank) *rubrics.Bank {
+	kept := strings.Fields(adviceBank)
+	part := *bank
+	part.Questions = slices.DeleteFunc(slices.Clone(bank.Questions), func(q rubrics.Question) bool {
+		_, listed := slices.BinarySearch(kept, q.ID)
+		return !listed && strings.HasPrefix(q.Source, rubrics.BuiltinSource)
+	})
+	return part.With(bank.Vocabulary, nil)
 }
 
 func quoted(names []string) string {
@@ -56,7 +79,7 @@ func (r *role) make(t testing.TB, rules profile.Rules) (*kit.Kit, error) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		rules.Bank = bank
+		rules.Bank = frozen(bank)
 	}
 	p, err := profile.Decode("role.toml", []byte(r.toml()), rules)
 	if err != nil {
