@@ -10,7 +10,8 @@ import (
 )
 
 // scorecard prints what an interviewer writes on in one round, on two pages
-// where it can: with five lines to write on for each rating, four, or three.
+// where it can: with five lines to write on for each rating, four, three, or
+// two where nothing else fits.
 func (p *printer) scorecard(r *view.Round, level int) {
 	w := p.w.Scorecard
 	name := strconv.Itoa(r.Number) + " " + r.Name
@@ -51,7 +52,7 @@ const (
 // share finds how many lines each rating gets: the same number for all, then
 // more for the longer ones while there is room. When even three are too many,
 // the columns of anchors go their own ways, and then questions are cut between
-// their parts.
+// their parts; a round of many short questions may be left with two.
 func (c *card) share() {
 	c.rate()
 	if !c.fits(5, 4, 3) {
@@ -59,7 +60,7 @@ func (c *card) share() {
 		c.rate()
 		if !c.fits(3) {
 			c.parted = true
-			c.fits(5, 4, 3)
+			c.fits(5, 4, 3, 2)
 		}
 	}
 	c.grow(max(cardPages, c.pages()))
