@@ -136,6 +136,7 @@ func TestEveryQuestionHasAReason(t *testing.T) {
 				ids = append(ids, q.ID)
 			}
 		}
+		ids = append(ids, k.Rounds[0].Questions[0].ID)
 		foreign := func(l string) bool { return !slices.Contains(k.Profile.Languages, l) }
 		if i := slices.IndexFunc(rules.Bank.Questions, func(q rubrics.Question) bool {
 			return q.Serves(k.Profile.Seniority) && len(q.Languages) == 1 && foreign(q.Languages[0])
