@@ -42,14 +42,14 @@ func mainKind(round string) rubrics.Kind {
 type bar struct{ rule, why string }
 
 // bars returns every rule that keeps a question out for the whole profile.
-func bars(q *rubrics.Question, p *profile.Profile) (list []bar) {
+func bars(q *rubrics.Question, p *profile.Profile, v *rubrics.Vocabulary) (list []bar) {
 	if slices.Contains(p.Questions.Ban, q.ID) {
 		list = append(list, bar{Banned, "the profile bans it"})
 	}
 	if !q.Serves(p.Seniority) {
 		list = append(list, bar{WrongLevel, fmt.Sprintf("it serves %s, not %s", diag.AllOf(q.Levels), p.Seniority)})
 	}
-	if len(q.Languages) > 0 && !shares(q.Languages, p.Languages) {
+	if len(q.Languages) > 0 && !shares(q.Languages, p.Languages) && !shares(q.Languages, brought(q, p, v)) {
 		list = append(list, bar{NoLanguage, "it needs one of the languages " + diag.OneOf(q.Languages)})
 	}
 	if len(q.Technologies) > 0 && !shares(q.Technologies, p.Technologies) {
@@ -58,9 +58,20 @@ func bars(q *rubrics.Question, p *profile.Profile) (list []bar) {
 	return list
 }
 
+// brought returns the languages that come with the technologies which question
+// and profile share: who names Django need not name Python to be asked on it.
+func brought(q *rubrics.Question, p *profile.Profile, v *rubrics.Vocabulary) (languages []string) {
+	for _, t := range q.Technologies {
+		if slices.Contains(p.Technologies, t) {
+			languages = append(languages, v.LanguagesOf(t)...)
+		}
+	}
+	return languages
+}
+
 // barred returns why a question is out for the whole profile, "" when it is not.
-func barred(q *rubrics.Question, p *profile.Profile) string {
-	if list := bars(q, p); len(list) > 0 {
+func barred(q *rubrics.Question, p *profile.Profile, v *rubrics.Vocabulary) string {
+	if list := bars(q, p, v); len(list) > 0 {
 		return list[0].why
 	}
 	return ""
@@ -73,7 +84,7 @@ func shares(a, b []string) bool {
 // ineligible returns which rule keeps a question out of a round, "" when it is
 // eligible there.
 func ineligible(q *rubrics.Question, r profile.Round, p *profile.Profile, topics []Topic, v *rubrics.Vocabulary) string {
-	if why := barred(q, p); why != "" {
+	if why := barred(q, p, v); why != "" {
 		return why
 	}
 	if why := unsuited(q, r, v); why != "" {

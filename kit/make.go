@@ -126,7 +126,7 @@ func (m *maker) gather() []bool {
 	m.pool, m.options = nil, nil
 	filled := make([]bool, len(m.rounds))
 	for _, q := range m.serving {
-		if barred(q, m.p) != "" {
+		if barred(q, m.p, m.bank.Vocabulary) != "" {
 			continue
 		}
 		var options []int

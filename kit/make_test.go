@@ -59,3 +59,17 @@ func TestStartersHaveNoGaps(t *testing.T) {
 		})
 	}
 }
+
+// Who names a framework need not name its language to be asked about it; the
+// language is then no topic of the opening.
+func TestFrameworkBringsItsLanguage(t *testing.T) {
+	k := makeKit(t, rulesOf(t), "title = \"T\"\nseniority = \"senior\"\nlanguages = [\"go\"]\ntechnologies = [\"rails\"]\nfocus_areas = [\"databases\", \"security\", \"testing\"]\n")
+	for _, topic := range k.Topics {
+		if topic.Topic == "rails" && len(topic.Looks) == 0 {
+			t.Error("no look at rails")
+		}
+		if topic.Topic == "ruby" {
+			t.Error("ruby is a topic, though the profile does not name it")
+		}
+	}
+}

@@ -114,7 +114,7 @@ func (m *maker) pinFaults() (faults []fault) {
 // whyNot returns which rule keeps a question out of every round: that of a
 // round that takes its kind, where there is one.
 func (m *maker) whyNot(q *rubrics.Question) string {
-	why := barred(q, m.p)
+	why := barred(q, m.p, m.bank.Vocabulary)
 	for _, r := range m.rounds {
 		if why == "" || slices.Contains(admits(r.Kind), q.Kind) {
 			why = ineligible(q, r, m.p, m.topics, m.bank.Vocabulary)

@@ -91,7 +91,7 @@ func (x *explainer) whyNot(q *rubrics.Question) (WhyNot, error) {
 // ineligible names the rules that keep a question out of every round.
 func (x *explainer) ineligible(w *WhyNot, q *rubrics.Question) {
 	w.Hint = x.admitting(q)
-	if list := bars(q, x.m.p); len(list) > 0 {
+	if list := bars(q, x.m.p, x.m.bank.Vocabulary); len(list) > 0 {
 		var why []string
 		for _, b := range list {
 			why = append(why, b.why)

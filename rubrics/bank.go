@@ -144,6 +144,11 @@ func checkWords(file string, v *Vocabulary) (faults diag.Faults) {
 			if w.Name == "" || w.Title == "" || s == SortArea && w.Sort != "technical" && w.Sort != "people" {
 				faults = append(faults, diag.Fault{File: file, Msg: fmt.Sprintf("%s %s needs a name, a title and, for an area, the sort technical or people", s, diag.Quote(w.Name))})
 			}
+			for _, l := range w.Languages {
+				if _, ok := v.find(SortLanguage, l); !ok || s != SortTechnology {
+					faults = append(faults, diag.Fault{File: file, Msg: fmt.Sprintf("%s %s has the language %s", s, diag.Quote(w.Name), diag.Quote(l)), Hint: "only a technology has languages, by the names of [[language]]"})
+				}
+			}
 			for _, n := range append([]string{w.Name}, w.Aliases...) {
 				if seen[n] {
 					faults = append(faults, diag.Fault{File: file, Msg: fmt.Sprintf("%s %s is defined twice", s, diag.Quote(n))})

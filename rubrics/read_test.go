@@ -150,3 +150,21 @@ func FuzzReadQuestions(f *testing.F) {
 		}
 	})
 }
+
+// Only a technology comes with languages, and only with known ones.
+func TestVocabularyLanguages(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"[[technology]]\nname = \"ktor\"\ntitle = \"Ktor\"\nlanguages = [\"kotlin\"]\n", ""},
+		{"[[technology]]\nname = \"ktor\"\ntitle = \"Ktor\"\nlanguages = [\"kotline\"]\n", `technology "ktor" has the language "kotline"`},
+		{"[[language]]\nname = \"zig\"\ntitle = \"Zig\"\nlanguages = [\"cpp\"]\n", `language "zig" has the language "cpp"`},
+	} {
+		dir := t.TempDir()
+		if err := os.WriteFile(filepath.Join(dir, "vocabulary.toml"), []byte(c.words), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		_, err := rubrics.Load(dir)
+		if c.want == "" && err != nil || c.want != "" && (err == nil || !strings.Contains(err.Error(), c.want)) {
+			t.Errorf("%q: %v", c.words, err)
+		}
+	}
+}

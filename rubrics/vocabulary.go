@@ -26,6 +26,9 @@ type Word struct {
 	Sort    string   `toml:"sort"` // of an area: technical or people
 	Aliases []string `toml:"aliases"`
 	About   string   `toml:"about"` // what a candidate is told of an area
+
+	// Languages that a technology is written for: who names it may be asked in them.
+	Languages []string `toml:"languages"`
 }
 
 // A Vocabulary is all words that profiles and questions may use.
@@ -103,6 +106,13 @@ func (v *Vocabulary) TitleOf(name string) string {
 func (v *Vocabulary) About(area string) string {
 	w, _ := v.find(SortArea, area)
 	return w.About
+}
+
+// LanguagesOf returns the languages that a technology is written for, none when
+// it is for any.
+func (v *Vocabulary) LanguagesOf(technology string) []string {
+	w, _ := v.find(SortTechnology, technology)
+	return w.Languages
 }
 
 func (v *Vocabulary) find(s Sort, name string) (Word, bool) {
