@@ -16,7 +16,16 @@ type Aims struct {
 	Language   map[string]int    `toml:"language"`
 	Technology map[string]int    `toml:"technology"`
 	Kind       map[string]int    `toml:"kind"`
+	Neutral    map[string]int    `toml:"neutral"` // of a kind, without a language
+	Share      Shares            `toml:"share"`
 	From       map[string]string `toml:"from"` // the lowest level of an area
+}
+
+// Shares is how many per cent of the technical questions that are not long may
+// be of a kind.
+type Shares struct {
+	LeastWorkSample int `toml:"least_work_sample"`
+	MostKnowledge   int `toml:"most_knowledge"`
 }
 
 // ReadAims returns the aims.
@@ -26,9 +35,10 @@ func ReadAims() (*Aims, error) {
 }
 
 // A Shortage is what a bank lacks of its aims: questions on a topic for a level,
-// "" for any, or of a kind.
+// "" for any, of a kind, of a kind without a language, or in a share (then Has
+// and Wants are per cent, and Wants is the most for knowledge).
 type Shortage struct {
-	Sort  string `json:"sort"` // area, language, technology or kind
+	Sort  string `json:"sort"` // area, language, technology, kind, neutral or share
 	Topic string `json:"topic"`
 	Level string `json:"level,omitempty"`
 	Has   int    `json:"has"`
@@ -66,16 +76,36 @@ func (b *Bank) Missing(a *Aims) (list []Shortage) {
 			}
 		}
 	}
+	return append(list, b.missingKinds(a)...)
+}
+
+func (b *Bank) missingKinds(a *Aims) (list []Shortage) {
+	all, neutral, short := map[Kind]int{}, map[Kind]int{}, map[Kind]int{}
+	sum := 0
+	for i := range b.Questions {
+		q := &b.Questions[i]
+		all[q.Kind]++
+		if len(q.Languages) == 0 {
+			neutral[q.Kind]++
+		}
+		if !q.Kind.HasParts() && !b.Vocabulary.IsPeople(q.Area) {
+			short[q.Kind]++
+			sum++
+		}
+	}
 	for _, k := range Kinds() {
-		n := 0
-		for i := range b.Questions {
-			if b.Questions[i].Kind == k {
-				n++
-			}
+		if all[k] < a.Kind[string(k)] {
+			list = append(list, Shortage{"kind", string(k), "", all[k], a.Kind[string(k)]})
 		}
-		if n < a.Kind[string(k)] {
-			list = append(list, Shortage{"kind", string(k), "", n, a.Kind[string(k)]})
+		if neutral[k] < a.Neutral[string(k)] {
+			list = append(list, Shortage{"neutral", string(k), "", neutral[k], a.Neutral[string(k)]})
 		}
+	}
+	if n := 100 * short[WorkSample]; n < a.Share.LeastWorkSample*sum {
+		list = append(list, Shortage{"share", string(WorkSample), "", n / sum, a.Share.LeastWorkSample})
+	}
+	if n := 100 * short[Knowledge]; n > a.Share.MostKnowledge*sum {
+		list = append(list, Shortage{"share", string(Knowledge), "", n / sum, a.Share.MostKnowledge})
 	}
 	return list
 }

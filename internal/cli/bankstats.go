@@ -54,9 +54,12 @@ func (s *streams) bankMissing(bank *rubrics.Bank, asJSON bool) error {
 	}
 	var lines []string
 	for i, m := range missing {
-		what := fmt.Sprintf("%d of %d", m.Has, m.Wants)
-		if m.Level != "" {
-			what = m.Level + " " + what
+		what := strings.TrimSpace(fmt.Sprintf("%s %d of %d", m.Level, m.Has, m.Wants))
+		switch {
+		case m.Sort == "share" && m.Has < m.Wants:
+			what = fmt.Sprintf("%d %%, at least %d %% wanted", m.Has, m.Wants)
+		case m.Sort == "share":
+			what = fmt.Sprintf("%d %%, at most %d %% wanted", m.Has, m.Wants)
 		}
 		if i > 0 && missing[i-1].Topic == m.Topic && missing[i-1].Sort == m.Sort {
 			lines[len(lines)-1] += ", " + what
