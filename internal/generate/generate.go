@@ -122,16 +122,22 @@ func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) 
 const formFolder = "form-"
 
 // files returns the documents of a kit in some formats, all when none is named.
-func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) (list []File, err error) {
-	for _, d := range documents(k, e.material(&k.Profile)) {
-		if len(formats) > 0 && !slices.Contains(formats, d.format) {
-			continue
-		}
-		b, err := d.render()
+// They are made side by side: a single kit is waited for.
+func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) ([]File, error) {
+	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile)), func(d document) bool {
+		return len(formats) > 0 && !slices.Contains(formats, d.format)
+	})
+	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
+	var wg sync.WaitGroup
+	for i, d := range wanted {
+		list[i].Name = d.name
+		wg.Go(func() { list[i].Content, errs[i] = d.render() })
+	}
+	wg.Wait()
+	for i, err := range errs {
 		if err != nil {
-			return nil, e.unprintable(s, content, k, d.name, err)
+			return nil, e.unprintable(s, content, k, wanted[i].name, err)
 		}
-		list = append(list, File{d.name, b})
 	}
 	return list, nil
 }
