@@ -171,6 +171,7 @@ type Scorecard struct {
 	Dropped        string   `toml:"dropped"`
 	Hint           string   `toml:"hint"`
 	Evidence       string   `toml:"evidence"`
+	Rating         string   `toml:"rating"`
 	NotAssessed    string   `toml:"not_assessed"`
 	Deviations     string   `toml:"deviations"`
 	Final          string   `toml:"final"`

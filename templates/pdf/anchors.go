@@ -72,7 +72,7 @@ func ratedIn(r *view.Round) (list []view.Rated) {
 
 // anchors prints the four anchors side by side, each below its figure, and
 // below its box when ratings are given here.
-func (p *printer) anchors(r *view.Rated, widths [4]float64, s page.Style, boxes bool) (b page.Block) {
+func (p *printer) anchors(r *view.Rated, widths [4]float64, s page.Style, boxes *page.Field) (b page.Block) {
 	x := 0.0
 	var stems []float64
 	for i, a := range r.Anchors {
@@ -81,8 +81,8 @@ func (p *printer) anchors(r *view.Rated, widths [4]float64, s page.Style, boxes 
 			name += " " + locale.Fill(p.w.Guide.BarAt, "level", r.Level)
 		}
 		at := x
-		if boxes {
-			b.Tick(x, 0)
+		if boxes != nil {
+			b.Check(x, 0, option(*boxes, strconv.Itoa(i+1), name))
 			at += 17
 		}
 		b.Put(at, 0, page.Fit(widths[i]+x-at, name, caption))

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -40,20 +41,20 @@ func Candidate(v *view.Candidate) ([]byte, error) {
 }
 
 func (p *printer) airyPart(text string) {
-	p.Flow(page.Item{Block: page.Pad(0, 2, page.Para(page.Width, text, airyHead)), Above: 13, Keep: true, Bookmark: text, Level: 1})
+	p.Flow(page.Item{Block: page.Pad(0, 2, page.Para(page.Width, text, airyHead).As(finish.H2)), Above: 13, Keep: true, Bookmark: text, Level: 1})
 }
 
 // announced is a round: its length in the margin, what it is beside it.
 func (p *printer) announced(r *view.CandidateRound) (b page.Block) {
 	const x, w = 66, page.Width - 66
+	b.Put(x, 0, page.Para(w, r.Name, airy.With(page.Bold)).As(finish.H3))
 	b.Put(0, 0, page.Label(p.minutes(r.Minutes), airy))
-	b.Put(x, 0, page.Para(w, r.Name, airy.With(page.Bold)))
 	b.Put(x, b.H, page.Para(w, join(" ", r.About, r.Topics, r.Time), airy))
 	b.Put(x, b.H, page.Text(w, page.Span{Text: p.w.Candidate.Meet + ": ", Style: airy.With(page.Italic)}, page.Span{Text: r.Meet, Style: airy}))
 	return b
 }
 
 func advice(a locale.Advice) page.Block {
-	blocks := []page.Block{page.Para(page.Width, a.Title, airy.With(page.Bold)), page.Para(page.Width, a.Text, airy)}
+	blocks := []page.Block{page.Para(page.Width, a.Title, airy.With(page.Bold)).As(finish.H3), page.Para(page.Width, a.Text, airy)}
 	return page.Stack(0, append(blocks, list(page.Width, a.Steps, bullet, airy)...)...)
 }

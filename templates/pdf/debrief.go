@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -14,7 +15,7 @@ func (p *printer) debrief(d *view.Debrief) {
 	p.section(w.Title)
 	p.part(w.Title, 0)
 	third := (page.Width - 28) / 2
-	p.Flow(page.Item{Block: page.Beside([]float64{0, third + 28}, blank(p.w.Scorecard.Candidate, third), blank(p.w.Scorecard.Date, third))})
+	p.Flow(page.Item{Block: page.Beside([]float64{0, third + 28}, blank(p.w.Scorecard.Candidate, third, page.Field{}), blank(p.w.Scorecard.Date, third, page.Field{}))})
 	p.Flow(items(4, list(page.Width, d.Steps, number, body)...)...)
 	top := p.debriefHead()
 	rows := []page.Item{{Block: top, Above: 12, Keep: true}}
@@ -48,28 +49,34 @@ func (p *printer) debriefHead() (b page.Block) {
 		text string
 	}{{0, weightX - 8, w.Topic}, {weightX, lookX - weightX - 4, w.Weight}, {lookX, meanX - lookX - 14, w.Look}, {meanX, figureW, w.Mean}, {productX, figureW, w.Product}, {apartX, page.Width - apartX, w.Apart}}
 	for _, h := range heads {
-		b.Put(h.x, 0, page.Para(h.w, h.text, s))
+		b.Put(h.x, 0, page.Para(h.w, h.text, s).AsHead(page.Column))
 	}
 	b.W, b.H = page.Width, b.H+3
 	b.Rule(0, b.H, page.Width)
-	return b
+	return b.As(finish.TR)
 }
 
 func (p *printer) debriefRow(r *view.DebriefRow) (b page.Block) {
-	b.Put(0, 6, page.Para(weightX-8, r.Topic, strong))
+	topic := page.Para(weightX-8, r.Topic, strong)
 	if r.MustHave {
-		b.Put(0, b.H, page.Label(p.w.Overview.MustHave, fine.With(page.Italic)))
+		topic = page.Stack(0, topic, page.Label(p.w.Overview.MustHave, fine.With(page.Italic)))
 	}
-	b.Put(weightX, 6, page.Label(strconv.Itoa(r.Weight), body))
+	b.Put(0, 6, topic.AsHead(page.Row))
+	b.Put(weightX, 6, page.Label(strconv.Itoa(r.Weight), body).As(finish.TD))
+	var looks page.Block
 	y := 0.0
 	for _, l := range r.Looks {
 		what := page.Text(lookMean-lookX-6, page.Span{Text: l.Round + "  ", Style: fine.With(page.Bold)}, page.Span{Text: l.Ratings, Style: fine})
-		b.Put(lookX, y+7, what)
+		looks.Put(0, y+7, what)
 		b.Write(lookMean, y+20, figureW)
 		y += max(24, what.H+10)
 	}
 	if len(r.Looks) == 0 {
-		b.Put(lookX, 7, page.Para(lookMean-lookX, p.w.Overview.CoverageNone, fine.With(page.Italic)))
+		looks.Put(0, 7, page.Para(lookMean-lookX, p.w.Overview.CoverageNone, fine.With(page.Italic)))
+	}
+	b.Put(lookX, 0, looks.As(finish.TD))
+	for range 3 { // mean, product, apart: to be filled in by hand
+		b.Put(0, 0, page.Block{}.As(finish.TD))
 	}
 	b.H = max(b.H+4, y+4, 28)
 	b.Write(meanX, 20, figureW)
@@ -79,15 +86,18 @@ func (p *printer) debriefRow(r *view.DebriefRow) (b page.Block) {
 	}
 	b.W = page.Width
 	b.Rule(0, b.H, page.Width)
-	return b
+	return b.As(finish.TR)
 }
 
 func (p *printer) sums(d *view.Debrief) (b page.Block) {
-	b.Put(0, 6, page.Label(p.w.Debrief.Sums, strong))
+	b.Put(0, 6, page.Label(p.w.Debrief.Sums, strong).AsHead(page.Row))
+	for range 5 {
+		b.Put(0, 0, page.Block{}.As(finish.TD))
+	}
 	b.Write(meanX, 20, figureW)
 	b.Write(productX, 20, figureW)
 	b.W, b.H = page.Width, 24
-	return b
+	return b.As(finish.TR)
 }
 
 // result is the floors, the figures and the outcome.
@@ -95,11 +105,11 @@ func (p *printer) result(d *view.Debrief) {
 	w := p.w.Debrief
 	const half = (page.Width - 24) / 2
 	var floors, figures page.Block
-	floors.Put(0, 0, page.Label(w.Floors, minor))
+	floors.Put(0, 0, page.Label(w.Floors, minor).As(finish.H2))
 	for _, f := range d.Floors {
 		floors.Put(0, floors.H+6, tickedPara(half, f))
 	}
-	figures.Put(0, 0, page.Label(w.Result, minor))
+	figures.Put(0, 0, page.Label(w.Result, minor).As(finish.H2))
 	for _, o := range d.Outcomes {
 		figures.Put(0, figures.H+6, tickedPara(half, o))
 	}
@@ -141,14 +151,14 @@ func (p *printer) aftermath() {
 		lines      int
 		signed     bool
 	}{{w.Override, w.OverrideLine, 2, true}, {w.Feedback, "", 3, false}, {w.Retire, "", 2, false}} {
-		b := page.Label(part.head, minor)
+		b := page.Label(part.head, minor).As(finish.H2)
 		y := b.H
 		if part.text != "" {
 			b.Put(0, y+2, page.Label(part.text, fine))
 		}
 		b.Put(0, y+4, page.Lines(page.Width, part.lines))
 		if part.signed {
-			b.Put(page.Width/2, b.H, blank(w.Signed, page.Width/2))
+			b.Put(page.Width/2, b.H, blank(w.Signed, page.Width/2, page.Field{}))
 		}
 		p.Flow(page.Item{Block: b, Above: 14})
 	}

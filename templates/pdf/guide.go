@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -30,7 +31,7 @@ func (p *printer) guide(r *view.Round) {
 	p.Flow(page.Item{Block: p.timeline(r), Above: 6})
 	p.Flow(page.Item{Block: p.beforehand(r), Above: 9})
 	p.Flow(p.order(r)...)
-	p.Flow(page.Item{Block: page.Stack(4, append([]page.Block{page.Label(w.Close, minor)}, list(page.Width, r.Closing, bullet, body)...)...), Above: 18})
+	p.Flow(page.Item{Block: page.Stack(4, append([]page.Block{page.Label(w.Close, minor).As(finish.H2)}, list(page.Width, r.Closing, bullet, body)...)...), Above: 18})
 	widths := anchorWidths(page.Width, ratedIn(r)...)
 	for i := range r.Questions {
 		p.Flow(p.question(&r.Questions[i], widths)...)
@@ -71,14 +72,14 @@ func (p *printer) exhibit(q *view.Question) string {
 // its kind, length and people.
 func (p *printer) guideTop(r *view.Round, name string) (b page.Block) {
 	about := join(" · ", p.w.Guide.Title, r.Kind, p.minutes(r.Minutes), r.Interviewers)
-	one := page.Label(name, title)
+	one := page.Label(name, title).As(finish.H1)
 	behind := page.Label(about, body)
 	if one.W+12+behind.W <= page.Width {
 		b.Put(0, 0, one)
 		b.Put(page.Width-behind.W, 8, behind)
 		return b
 	}
-	return page.Stack(0, page.Para(page.Width, name, title), page.Para(page.Width, about, body))
+	return page.Stack(0, page.Para(page.Width, name, title).As(finish.H1), page.Para(page.Width, about, body))
 }
 
 // beforehand is what to do before the round and what to say first, side by
@@ -86,8 +87,8 @@ func (p *printer) guideTop(r *view.Round, name string) (b page.Block) {
 func (p *printer) beforehand(r *view.Round) page.Block {
 	w := p.w.Guide
 	const half = (page.Width - 24) / 2
-	before := page.Stack(4, append([]page.Block{page.Label(w.Before, minor)}, list(half, r.Before, number, body)...)...)
-	opening := page.Stack(4, append([]page.Block{page.Label(w.Opening, minor)}, list(half, r.Opening, bullet, body)...)...)
+	before := page.Stack(4, append([]page.Block{page.Label(w.Before, minor).As(finish.H2)}, list(half, r.Before, number, body)...)...)
+	opening := page.Stack(4, append([]page.Block{page.Label(w.Opening, minor).As(finish.H2)}, list(half, r.Opening, bullet, body)...)...)
 	return page.Beside([]float64{0, half + 24}, before, opening)
 }
 
@@ -129,7 +130,16 @@ func (p *printer) timeline(r *view.Round) (b page.Block) {
 		tick(s.To)
 	}
 	b.W, b.H = page.Width, top+h+12
-	return b
+	return b.Figure(p.timelineSaid(r))
+}
+
+// timelineSaid is the timeline for those who cannot see it.
+func (p *printer) timelineSaid(r *view.Round) string {
+	var spans []string
+	for _, s := range r.Timeline {
+		spans = append(spans, s.Label+" "+locale.Fill(p.w.Guide.Clock, "from", strconv.Itoa(s.From), "to", strconv.Itoa(s.To)))
+	}
+	return locale.Fill(p.w.Guide.Timeline, "minutes", strconv.Itoa(r.Minutes)) + ": " + join(", ", spans...)
 }
 
 // question prints a question: what is said beside what is listened to, the
@@ -181,10 +191,10 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 	b.Rule(0, 0, page.Width)
 	y := 5.0
 	if r.Title != "" {
-		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.minutes(r.Minutes)), Style: quiet}))
+		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.minutes(r.Minutes)), Style: quiet}).As(finish.H3))
 		y = b.H + 3
 	}
-	b.Put(0, y, p.anchors(r, widths, fine, false))
+	b.Put(0, y, p.anchors(r, widths, fine, nil))
 	return b
 }
 
@@ -192,11 +202,11 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 // listened to.
 func (p *printer) script(q *view.Question) (b page.Block) {
 	b.Rule(0, 0, page.Width)
+	name := page.Para(wideW, q.Number+"  "+q.Title, heading).As(finish.H2)
+	b.Put(clockW, 6, name)
 	clock := page.Stack(2, page.Label(p.clock(q), minor),
 		page.Para(clockW-6, locale.Fill(p.w.Guide.Left, "n", strconv.Itoa(q.Left)), fine))
 	b.Put(0, 9, clock)
-	name := page.Para(wideW, q.Number+"  "+q.Title, heading)
-	b.Put(clockW, 6, name)
 	about := page.Para(wideW, join(" · ", q.Topics, q.Kind, p.exhibit(q), q.Drop), note)
 	b.Put(clockW, 6+name.H, about)
 	y := 6 + name.H + about.H + 6
@@ -226,9 +236,9 @@ func (p *printer) said(q *view.Question) (b page.Block) {
 // tickedPara is a paragraph behind a box, at least as high as boxes are apart.
 func tickedPara(w float64, text string) (b page.Block) {
 	b.Tick(0, 0)
-	b.Put(18, 0, page.Para(w-18, text, body))
+	b.Put(18, 0, page.Para(w-18, text, body).As(finish.LBody))
 	b.H = max(b.H, page.BoxSet-4)
-	return b
+	return b.As(finish.LI)
 }
 
 // heard is the side column: what to listen for, flags, the answer.

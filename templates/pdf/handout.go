@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -20,7 +21,7 @@ func Handout(v *view.Handout) ([]byte, error) {
 	for _, e := range v.Exhibits {
 		name := locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter)
 		p.NewPage()
-		p.Flow(page.Item{Block: page.Pad(0, 12, page.Para(page.Width, name, title)), Bookmark: name, Keep: true},
+		p.Flow(page.Item{Block: page.Pad(0, 12, page.Para(page.Width, name, title).As(finish.H1)), Bookmark: name, Keep: true},
 			page.Item{Block: lines(e.Lines, largest(e.Lines))})
 	}
 	return p.Bytes()
@@ -50,7 +51,7 @@ func lines(lines []string, size float64) (b page.Block) {
 	code := page.Style{Face: page.Mono, Size: size, Lead: size * leading}
 	grey := page.Style{Face: page.Mono, Size: 8, Lead: size * leading, Grey: 0.45}
 	for i, l := range lines {
-		b.Put(0, b.H, page.Right(numberW-8, strconv.Itoa(i+1), grey))
+		b.Put(0, b.H, page.Right(numberW-8, strconv.Itoa(i+1), grey).Silent())
 		b.Put(numberW, b.H-code.Lead, page.Label(l, code))
 	}
 	return b
@@ -59,7 +60,7 @@ func lines(lines []string, size float64) (b page.Block) {
 // listing is an exhibit in a guide: its name, and its lines in type of size
 // points, smaller where they are long.
 func (p *printer) listing(e *view.Exhibit, size float64) (b page.Block) {
-	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), caption))
+	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), caption).As(finish.H3))
 	b.Put(0, 14, lines(e.Lines, min(size, largest(e.Lines)*wideW/page.Width)))
 	return b
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -13,7 +14,7 @@ func (p *printer) overview(o *view.Overview) {
 	w := p.w.Overview
 	p.section(w.Title)
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: w.Title})
+	p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: w.Title})
 	p.facts(o.Facts)
 	p.Flow(head(w.Rounds))
 	p.Flow(p.roundTable(o.Rounds)...)
@@ -38,7 +39,7 @@ func (p *printer) facts(facts []view.Fact) {
 		if f.Value == p.h.Role {
 			continue // it is the title
 		}
-		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, note), page.Para(page.Width-w, f.Value, body)))
+		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, note).As(finish.Lbl), page.Para(page.Width-w, f.Value, body).As(finish.LBody)).As(finish.LI))
 	}
 	p.Flow(items(2, list...)...)
 }
@@ -91,7 +92,7 @@ func (p *printer) scale(o *view.Overview) {
 	p.Flow(head(w.Scale))
 	var rows []page.Block
 	for i, text := range o.Scale {
-		rows = append(rows, page.Beside([]float64{0, 14}, page.Label(strconv.Itoa(i+1), strong), page.Para(page.Width-14, text, body)))
+		rows = append(rows, page.Beside([]float64{0, 14}, page.Label(strconv.Itoa(i+1), strong).As(finish.Lbl), page.Para(page.Width-14, text, body).As(finish.LBody)).As(finish.LI))
 	}
 	p.Flow(items(3, rows...)...)
 	p.Flow(head(w.Scoring))
@@ -121,7 +122,7 @@ func (p *printer) laws(laws []view.Law) {
 
 func (p *printer) law(l *view.Law) {
 	w := p.w.Overview
-	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: strong}, page.Span{Text: "  " + l.AsOf, Style: quiet}), Above: 12, Keep: true})
+	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: strong}, page.Span{Text: "  " + l.AsOf, Style: quiet}).As(finish.H3), Above: 12, Keep: true})
 	columns := []column{
 		{w.AvoidSubject, 82, false, fine.With(page.Bold)}, {w.AvoidNot, 132, false, fine},
 		{w.AvoidInstead, 132, false, fine}, {w.AvoidSource, 0, false, fine},
@@ -195,7 +196,7 @@ func (m *matrix) head() (b page.Block) {
 	b.Put(m.x(len(cells)), h-10, page.Right(matrixTotal, w.Total, s))
 	b.W, b.H = page.Width, h+3
 	b.Rule(0, b.H, m.x(len(cells))+matrixTotal)
-	return b
+	return b.Silent() // each row says the names
 }
 
 func (m *matrix) row(r *view.CoverageRow) (b page.Block) {
@@ -216,7 +217,7 @@ func (m *matrix) row(r *view.CoverageRow) (b page.Block) {
 	for i := 0; i <= len(r.Minutes); i++ {
 		b.Stem(m.x(i), 0, matrixRow)
 	}
-	return b
+	return b.Figure(r.Sentence)
 }
 
 // bar draws a round's minutes on a topic: framed and tinted for a look, a bare
@@ -255,5 +256,5 @@ func (m *matrix) legend() (b page.Block) {
 	b.Rule(x, 6, 20)
 	b.Put(x+25, 0, page.Label(w.LegendLess, quiet))
 	b.W, b.H = page.Width, 12
-	return b
+	return b.Silent()
 }

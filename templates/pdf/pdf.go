@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"interviewkit/templates/locale"
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -41,6 +42,7 @@ func Kit(v *view.Kit) ([]byte, error) {
 // Scorecards prints scorecards.pdf: one for each round.
 func Scorecards(v *view.Scorecards) ([]byte, error) {
 	p := newPrinter(v.Head)
+	p.Fillable()
 	for i := range v.Rounds {
 		p.scorecard(&v.Rounds[i], 0)
 	}
@@ -57,7 +59,7 @@ type printer struct {
 func newPrinter(h view.Head) *printer {
 	p := &printer{h: h, w: h.Words}
 	p.Doc = page.New(page.Options{
-		Paper: h.Paper, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID,
+		Paper: h.Paper, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
 		Foot: func(n, m int) (string, string) {
 			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
@@ -79,12 +81,12 @@ func (p *printer) minutes(n int) string {
 // part begins a page with a heading of the first order.
 func (p *printer) part(text string, level int) {
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Pad(0, page.Grid, page.Para(page.Width, text, title)), Bookmark: text, Level: level, Keep: true})
+	p.Flow(page.Item{Block: page.Pad(0, page.Grid, page.Para(page.Width, text, title).As(finish.H1)), Bookmark: text, Level: level, Keep: true})
 }
 
 // head is a heading of the second order that stays with what follows.
 func head(text string) page.Item {
-	return page.Item{Block: page.Pad(0, 4, page.Para(page.Width, text, heading)), Above: 18, Keep: true}
+	return page.Item{Block: page.Pad(0, 4, page.Para(page.Width, text, heading).As(finish.H2)), Above: 18, Keep: true}
 }
 
 // paragraph is a paragraph in the flow.
@@ -96,9 +98,10 @@ func paragraph(text string, s page.Style) page.Item {
 func list(w float64, entries []string, marker func(i int) string, s page.Style) []page.Block {
 	blocks := make([]page.Block, len(entries))
 	for i, e := range entries {
-		b := page.Indent(14, page.Para(w-14, e, s))
-		b.Put(0, 0, page.Label(marker(i), s))
-		blocks[i] = b
+		var b page.Block
+		b.Put(0, 0, page.Label(marker(i), s).As(finish.Lbl))
+		b.Put(14, 0, page.Para(w-14, e, s).As(finish.LBody))
+		blocks[i] = b.As(finish.LI)
 	}
 	return blocks
 }
@@ -127,12 +130,12 @@ func join(sep string, parts ...string) string {
 	return strings.Join(kept, sep)
 }
 
-// upper is a small heading inside a block.
-func label(text string) page.Block { return page.Label(text, caption) }
+// label is a small heading inside a block.
+func label(text string) page.Block { return page.Label(text, caption).As(finish.H3) }
 
 // ticked is a label behind a box to tick.
-func ticked(text string, s page.Style) (b page.Block) {
-	b.Tick(0, 0)
+func ticked(text string, s page.Style, f page.Field) (b page.Block) {
+	b.Check(0, 0, f)
 	b.Put(17, (page.Grid-s.Lead)/2, page.Label(text, s))
 	b.H = page.Grid
 	return b
@@ -140,10 +143,12 @@ func ticked(text string, s page.Style) (b page.Block) {
 
 // blank is a label and a line to write on behind it, w wide in all and two
 // units high.
-func blank(text string, w float64) (b page.Block) {
+func blank(text string, w float64, f page.Field) (b page.Block) {
 	l := page.Label(text, quiet)
 	b.Put(0, page.Line-quiet.Lead, l)
 	b.Write(l.W+4, page.Line-2*page.Hair, w-l.W-4)
+	f.Tip = join(", ", f.Tip, text)
+	b.Fill(l.W+4, 6, w-l.W-4, page.Line-6-2*page.Hair, f)
 	b.W, b.H = w, page.Line
 	return b
 }

@@ -9,7 +9,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
 	"interviewkit/templates/pdf/page"
 )
@@ -27,44 +26,104 @@ func (p piece) width() float64 {
 }
 
 var (
-	contents = regexp.MustCompile(`/Contents (\d+) 0 R`)
-	fontRef  = regexp.MustCompile(`/F([0-9a-f]+) (\d+) 0 R`)
-	baseFont = regexp.MustCompile(`/BaseFont /utf8(\w+)`)
-	setFont  = regexp.MustCompile(`^BT /F([0-9a-f]+) ([0-9.]+) Tf ET$`)
-	showText = regexp.MustCompile(`(?s)^(?:q .* )?BT ([-0-9.]+) ([-0-9.]+) Td \((.*)\) Tj ET(?: Q)?$`)
-	faceOf   = map[string]page.Face{"regular": page.Regular, "bold": page.Bold, "italic": page.Italic, "mono": page.Mono}
+	contents  = regexp.MustCompile(`/Type /Page /.*/Contents (\d+) 0 R`)
+	fontRef   = regexp.MustCompile(`/F([0-9a-f]+) (\d+) 0 R`)
+	baseFont  = regexp.MustCompile(`/BaseFont /[A-Z]{6}\+(\S+)`)
+	toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
+	character = regexp.MustCompile(`<([0-9A-F]{2})> <([0-9A-F]{4})>`)
+	setFont   = regexp.MustCompile(`^BT /F([0-9a-f]+) ([0-9.]+) Tf ET$`)
+	showText  = regexp.MustCompile(`(?s)^(?:q .* )?BT ([-0-9.]+) ([-0-9.]+) Td \((.*)\) Tj ET(?: Q)?$`)
+	faceOf    = map[string]page.Face{"NotoSans-Regular": page.Regular, "NotoSans-Bold": page.Bold, "NotoSans-Italic": page.Italic, "NotoSansMono-Regular": page.Mono}
 )
+
+// font is a face, and what its bytes stand for.
+type font struct {
+	face  page.Face
+	runes [256]rune
+}
 
 // read returns the texts of each page.
 func read(t testing.TB, file []byte) (pages [][]piece) {
 	t.Helper()
-	if !bytes.Contains(file, []byte("<0000> <FFFF> <0000>")) {
-		t.Fatal("glyphs do not stand for the characters of their own number")
+	all := objects(t, file)
+	fonts := map[string]*font{}
+	for _, m := range fontRef.FindAllStringSubmatch(all[2], -1) {
+		fonts[m[1]] = readFont(t, all, number(t, m[2]))
 	}
-	fonts := map[string]page.Face{}
-	for _, m := range fontRef.FindAllSubmatch(file, -1) {
-		name := baseFont.FindSubmatch(object(t, file, string(m[2])))
-		fonts[string(m[1])] = faceOf[string(name[1])]
-	}
-	for _, m := range contents.FindAllSubmatch(file, -1) {
-		pages = append(pages, texts(t, inflate(t, object(t, file, string(m[1]))), fonts))
+	for n := 3; n < len(all); n++ {
+		if m := contents.FindStringSubmatch(all[n]); m != nil {
+			pages = append(pages, texts(t, []byte(all[number(t, m[1])]), fonts))
+		}
 	}
 	return pages
 }
 
-// object returns what stands in the file from an object's number on.
-func object(t testing.TB, file []byte, number string) []byte {
+func readFont(t testing.TB, all []string, n int) *font {
 	t.Helper()
-	_, rest, ok := bytes.Cut(file, []byte("\n"+number+" 0 obj\n"))
-	if !ok {
-		t.Fatalf("no object %s", number)
+	f := &font{face: faceOf[baseFont.FindStringSubmatch(all[n])[1]]}
+	for _, m := range character.FindAllStringSubmatch(all[number(t, toUnicode.FindStringSubmatch(all[n])[1])], -1) {
+		code, _ := strconv.ParseUint(m[1], 16, 8)
+		r, _ := strconv.ParseUint(m[2], 16, 32)
+		f.runes[code] = rune(r)
 	}
-	return rest
+	return f
 }
 
-func inflate(t testing.TB, object []byte) []byte {
+var (
+	streamHead = regexp.MustCompile(`(?s)\n(\d+) 0 obj\n<<(.*?)>>\nstream\n`)
+	streamLen  = regexp.MustCompile(`/Length (\d+)`)
+	packedHead = regexp.MustCompile(`/N (\d+) /First (\d+)`)
+)
+
+// objects returns all objects by number: of a stream its content, unpacked.
+func objects(t testing.TB, file []byte) (all []string) {
 	t.Helper()
-	_, data, _ := bytes.Cut(object, []byte("stream\n"))
+	put := func(n int, s string) {
+		for len(all) <= n {
+			all = append(all, "")
+		}
+		all[n] = s
+	}
+	for at := 0; ; {
+		m := streamHead.FindSubmatchIndex(file[at:])
+		if m == nil {
+			return all
+		}
+		dict := string(file[at+m[4] : at+m[5]])
+		size := number(t, streamLen.FindStringSubmatch(dict)[1])
+		data := file[at+m[1]:][:size]
+		if strings.Contains(dict, "/Filter /FlateDecode") {
+			data = inflate(t, data)
+		}
+		if !strings.Contains(dict, "/Type /ObjStm") {
+			put(number(t, string(file[at+m[2]:at+m[3]])), string(data))
+		}
+		if p := packedHead.FindStringSubmatch(dict); p != nil {
+			n, first := number(t, p[1]), number(t, p[2])
+			places := strings.Fields(string(data[:first]))
+			for i := range n {
+				from, to := first+number(t, places[2*i+1]), len(data)
+				if i+1 < n {
+					to = first + number(t, places[2*i+3])
+				}
+				put(number(t, places[2*i]), string(data[from:to]))
+			}
+		}
+		at += m[1] + size
+	}
+}
+
+func number(t testing.TB, s string) int {
+	t.Helper()
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func inflate(t testing.TB, data []byte) []byte {
+	t.Helper()
 	r, err := zlib.NewReader(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
@@ -77,15 +136,17 @@ func inflate(t testing.TB, object []byte) []byte {
 }
 
 // texts reads the operators of a page.
-func texts(t testing.TB, stream []byte, fonts map[string]page.Face) (list []piece) {
+func texts(t testing.TB, stream []byte, fonts map[string]*font) (list []piece) {
 	t.Helper()
 	var now piece
+	var in *font
 	for _, op := range operators(stream) {
 		if m := setFont.FindStringSubmatch(op); m != nil {
-			now.face, now.size = fonts[m[1]], float(t, m[2])
+			in = fonts[m[1]]
+			now.face, now.size = in.face, float(t, m[2])
 		}
 		if m := showText.FindStringSubmatch(op); m != nil {
-			now.x, now.y, now.text = float(t, m[1]), float(t, m[2]), decode(m[3])
+			now.x, now.y, now.text = float(t, m[1]), float(t, m[2]), decode(m[3], in)
 			list = append(list, now)
 		}
 	}
@@ -113,13 +174,13 @@ func operators(stream []byte) (list []string) {
 	return list
 }
 
-func decode(s string) string {
+func decode(s string, in *font) string {
 	s = strings.NewReplacer(`\\`, `\`, `\(`, `(`, `\)`, `)`, `\r`, "\r").Replace(s)
-	var units []uint16
-	for i := 0; i+1 < len(s); i += 2 {
-		units = append(units, uint16(s[i])<<8|uint16(s[i+1]))
+	var b strings.Builder
+	for i := range len(s) {
+		b.WriteRune(in.runes[s[i]])
 	}
-	return string(utf16.Decode(units))
+	return b.String()
 }
 
 func float(t testing.TB, s string) float64 {

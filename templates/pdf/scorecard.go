@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
@@ -22,9 +23,10 @@ func (p *printer) scorecard(r *view.Round, level int) {
 	} else {
 		p.Bookmark(1, w.Title)
 	}
-	c := &card{p: p, r: r, top: p.cardTop(r, name), end: p.cardEnd()}
+	fields := p.fieldsOf(r)
+	c := &card{p: p, r: r, fields: fields, top: p.cardTop(r, name, fields), end: p.cardEnd(fields)}
 	for i := range r.Questions {
-		c.heads = append(c.heads, p.cardHead(&r.Questions[i]))
+		c.heads = append(c.heads, p.cardHead(&r.Questions[i], fields))
 		c.lines = append(c.lines, make([]int, len(r.Questions[i].Rated)))
 	}
 	c.share()
@@ -35,6 +37,7 @@ func (p *printer) scorecard(r *view.Round, level int) {
 type card struct {
 	p        *printer
 	r        *view.Round
+	fields   cardFields
 	top, end page.Block
 	heads    []page.Block // of questions
 	anchors  [][]page.Block
@@ -82,7 +85,7 @@ func (c *card) rate() {
 			if c.snug {
 				widths = ownWidths(w, r, style)
 			}
-			list = append(list, c.p.rating(&r, widths, style))
+			list = append(list, c.p.rating(&c.r.Questions[i], &r, widths, style, c.fields))
 		}
 		c.anchors = append(c.anchors, list)
 	}
@@ -181,10 +184,11 @@ func (c *card) rated(i, j int) (b page.Block) {
 	r := &c.r.Questions[i].Rated[j]
 	y := 0.0
 	if r.Title != "" {
-		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: quiet}))
+		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: quiet}).As(finish.H3))
 		y = partHead
 	}
-	b.Put(0, y, page.Lines(page.Width, c.lines[i][j]))
+	q := &c.r.Questions[i]
+	b.Put(0, y, writing(page.Width, c.lines[i][j], c.fields.on(finish.TextArea, q, partOf(q, r), "evidence", join(", ", r.Number, c.p.w.Scorecard.Evidence))))
 	b.Put(0, b.H+c.gap(8), c.anchors[i][j])
 	b.H = c.ratedHeight(i, j)
 	return b
@@ -194,49 +198,64 @@ func (c *card) rated(i, j int) (b page.Block) {
 const unratedW = 40.0
 
 // rating is the anchors, each with its box, and the box for "not assessed".
-func (p *printer) rating(r *view.Rated, widths [4]float64, s page.Style) page.Block {
-	b := p.anchors(r, widths, s, true)
+func (p *printer) rating(q *view.Question, r *view.Rated, widths [4]float64, s page.Style, fields cardFields) page.Block {
+	f := fields.on(finish.RadioButton, q, partOf(q, r), "rating", join(", ", r.Number, p.w.Scorecard.Rating))
+	b := p.anchors(r, widths, s, &f)
 	x := page.Width - unratedW
-	b.Tick(x, 0)
+	b.Check(x, 0, option(f, "none", p.w.Scorecard.NotAssessed))
 	b.Put(x, 14, page.Para(unratedW, p.w.Scorecard.NotAssessed, fine))
+	return b
+}
+
+// writing is lines to write on, and a field of the same size.
+func writing(w float64, n int, f page.Field) page.Block {
+	b := page.Lines(w, n)
+	b.Fill(0, 2, w, float64(n)*page.Line-4, f)
 	return b
 }
 
 // cardHead names a question, with its place in the round and boxes for what
 // became of it.
-func (p *printer) cardHead(q *view.Question) (b page.Block) {
+func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.Rule(0, 0, page.Width)
 	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), quiet)
-	b.Put(page.Width-right.W, 4, right)
 	room := page.Width - right.W - 12
 	name := page.Fit(room, q.Number+"  "+q.Title, minor)
-	b.Put(0, 4, name)
+	b.Put(0, 4, name.As(finish.H2))
 	if room > name.W+40 {
 		b.Put(name.W+10, 4, page.Fit(room-name.W-10, q.Topics, quiet))
 	}
-	b.Put(0, 18, page.Label(w.Evidence, fine))
-	x := page.Width
-	for _, word := range []string{w.Hint, w.Dropped, w.CutShort, w.Asked} {
-		t := ticked(word, quiet)
-		x -= t.W
-		b.Put(x, 18, t)
-		x -= 14
+	b.Put(page.Width-right.W, 4, right)
+	var boxes []page.Block
+	x := page.Width + 14
+	for i, word := range []string{w.Asked, w.CutShort, w.Dropped, w.Hint} {
+		what := []string{"asked", "cut-short", "dropped", "hint"}[i]
+		boxes = append(boxes, ticked(word, quiet, fields.on(finish.CheckBox, q, whole, what, q.Number+", "+word)))
+		x -= boxes[i].W + 14
 	}
+	for _, t := range boxes {
+		b.Put(x, 18, t)
+		x += t.W + 14
+	}
+	b.Put(0, 18, page.Label(w.Evidence, fine))
 	b.H = 30
 	return b
 }
 
 // cardTop is the head of a card.
-func (p *printer) cardTop(r *view.Round, name string) (b page.Block) {
+func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
-	b.Put(0, 0, page.Fit(page.Width, name+" · "+w.Title, heading))
+	b.Put(0, 0, page.Fit(page.Width, name+" · "+w.Title, heading).As(finish.H1))
+	line := func(text, what string, wide float64) page.Block {
+		return blank(text, wide, fields.of(finish.TextField, what, name))
+	}
 	const gap = 14.0
 	a := page.Width * 0.58
 	c := page.Width - a - gap
 	half := (c - gap) / 2
-	b.Put(0, b.H, page.Beside([]float64{0, a + gap}, blank(w.Candidate, a), blank(w.Date, c)))
-	b.Put(0, b.H, page.Beside([]float64{0, a + gap, a + gap + half + gap}, blank(w.Interviewer, a), blank(w.Start, half), blank(w.End, half)))
+	b.Put(0, b.H, page.Beside([]float64{0, a + gap}, line(w.Candidate, "candidate", a), line(w.Date, "date", c)))
+	b.Put(0, b.H, page.Beside([]float64{0, a + gap, a + gap + half + gap}, line(w.Interviewer, "interviewer", a), line(w.Start, "start", half), line(w.End, "end", half)))
 	b.Put(0, b.H+8, page.Para(page.Width, w.HowTo, fine.With(page.Bold)))
 	for _, rule := range r.ScoreRules {
 		b.Put(0, b.H, page.Para(page.Width, rule, fine))
@@ -246,36 +265,41 @@ func (p *printer) cardTop(r *view.Round, name string) (b page.Block) {
 
 // cardEnd is what comes behind the questions: deviations, the signature, and
 // apart from them the recommendation.
-func (p *printer) cardEnd() (b page.Block) {
+func (p *printer) cardEnd(fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.Rule(0, 0, page.Width)
 	b.Put(0, 4, page.Label(w.Deviations, fine))
-	b.Put(0, 2, page.Lines(page.Width, 2))
+	b.Put(0, 2, writing(page.Width, 2, fields.of(finish.TextArea, "deviations", w.Deviations)))
 	const third = page.Width / 3
-	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, blank(w.Final, third), blank(w.Signed, page.Width-third-14)))
+	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, blank(w.Final, third, fields.of(finish.TextField, "final", "")), blank(w.Signed, page.Width-third-14, fields.of(finish.TextField, "signed", ""))))
 	y := b.H + 14
 	b.Rule(0, y, page.Width)
 	b.Rule(0, y+2, page.Width)
+	var boxes []page.Block
 	x := page.Width
-	for _, word := range slices.Backward(w.Recommendation) {
-		t := ticked(word, body)
-		x -= t.W
-		b.Put(x, y+8, t)
-		x -= 18
+	f := fields.of(finish.RadioButton, "recommendation", w.Apart)
+	for i, word := range w.Recommendation {
+		boxes = append(boxes, ticked(word, body, option(f, strconv.Itoa(i+1), word)))
+		x -= boxes[i].W + 18
 	}
-	b.Put(0, y+8, page.Fit(x, w.Apart, minor))
-	b.Put(0, y+24, p.strongest())
+	b.Put(0, y+8, page.Fit(x, w.Apart, minor).As(finish.H2))
+	for _, t := range boxes {
+		x += 18
+		b.Put(x, y+8, t)
+		x += t.W
+	}
+	b.Put(0, y+24, p.strongest(fields))
 	return b
 }
 
 // strongest is lines for the strongest evidence for and against.
-func (p *printer) strongest() (b page.Block) {
+func (p *printer) strongest(fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	const half = (page.Width - 24) / 2
 	for i, word := range []string{w.Strongest, w.Against} {
 		at := float64(i) * (half + 24)
 		b.Put(at, 0, page.Label(word, fine))
-		b.Put(at, 0, page.Lines(half, 2))
+		b.Put(at, 0, writing(half, 2, fields.of(finish.TextArea, []string{"for", "against"}[i], word)))
 	}
 	return b
 }

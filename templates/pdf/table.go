@@ -1,6 +1,9 @@
 package pdf
 
-import "interviewkit/templates/pdf/page"
+import (
+	"interviewkit/templates/pdf/finish"
+	"interviewkit/templates/pdf/page"
+)
 
 // A column of a table: its width and what its cells hold.
 type column struct {
@@ -27,6 +30,7 @@ func table(columns []column, rows [][]string) []page.Item {
 // row prints one row, the head when there are no cells.
 func row(columns []column, cells []string) (b page.Block) {
 	x := 0.0
+	named := false // by a cell that has text
 	for i, c := range columns {
 		text, style := c.head, caption
 		style.Lead = 10
@@ -37,11 +41,19 @@ func row(columns []column, cells []string) (b page.Block) {
 		if c.right {
 			cell = page.Right(c.w, text, style)
 		}
+		switch {
+		case cells == nil:
+			cell = cell.AsHead(page.Column)
+		case !named && text != "":
+			cell, named = cell.AsHead(page.Row), true
+		default:
+			cell = cell.As(finish.TD)
+		}
 		b.Put(x, 3, cell)
 		x += c.w + gutter
 	}
 	b.W = page.Width
 	b.H += 3
 	b.Rule(0, b.H, page.Width)
-	return b
+	return b.As(finish.TR)
 }

@@ -6,7 +6,9 @@ package page
 type Block struct {
 	W, H  float64
 	marks []mark
-	err   error // of the first text in it that cannot be printed
+	nodes []node // what the marks are; see structure.go
+	spots []spot // fields and links
+	err   error  // of the first text in it that cannot be printed
 }
 
 type kind uint8
@@ -28,6 +30,7 @@ type mark struct {
 	x, y, w, h float64
 	grey       float64
 	text       string
+	node       int32 // index in the block's nodes, from 1; 0: decoration
 }
 
 // extent returns the top and bottom of what a mark takes up.
@@ -43,11 +46,16 @@ func (m mark) extent() (top, bottom float64) {
 
 // Put places c into b at (x, y); b grows to hold it.
 func (b *Block) Put(x, y float64, c Block) {
+	shift := int32(len(b.nodes))
 	for _, m := range c.marks {
 		m.x += x
 		m.y += y
+		if m.node > 0 {
+			m.node += shift
+		}
 		b.marks = append(b.marks, m)
 	}
+	b.putNodes(x, y, shift, c)
 	if b.err == nil {
 		b.err = c.err
 	}

@@ -27,10 +27,12 @@ const (
 
 // Options is what a document is besides its pages.
 type Options struct {
-	Paper   string // "letter", else A4
-	Title   string
-	Subject string
-	KitID   string
+	Paper    string // "letter", else A4
+	Title    string
+	Subject  string
+	KitID    string
+	Language string // BCP 47, such as "en"
+	Fill     bool   // has fields to fill in on screen
 	// Foot returns the two ends of the foot of page n of m.
 	Foot func(n, m int) (near, far string)
 }
@@ -44,6 +46,7 @@ type Doc struct {
 	fresh   bool    // nothing has been put on the last page
 	marks   []bookmark
 	waiting []Item // for what they are to be kept with
+	fill    bool   // has fields
 	err     error
 }
 
@@ -53,8 +56,9 @@ type sheet struct {
 }
 
 type placed struct {
-	x, y float64 // of the block, from the corner of the text block
-	b    Block
+	x, y   float64 // of the block, from the corner of the text block
+	b      Block
+	margin bool // head or foot of the page
 }
 
 type bookmark struct {
@@ -66,6 +70,9 @@ type bookmark struct {
 
 // New returns a document without pages.
 func New(o Options) *Doc { return &Doc{o: o} }
+
+// Fillable makes the document a form: its fields can be filled in on screen.
+func (d *Doc) Fillable() { d.fill = true }
 
 // Head sets the two ends of the head of the pages begun from now on.
 func (d *Doc) Head(near, far string) { d.head = [2]string{near, far} }
@@ -118,6 +125,6 @@ func (d *Doc) put(b Block, dy float64) {
 	}
 	d.fail(b.err)
 	page := d.pages[len(d.pages)-1]
-	page.placed = append(page.placed, placed{0, d.y + dy, b})
+	page.placed = append(page.placed, placed{0, d.y + dy, b, false})
 	d.y, d.fresh = d.y+dy+b.H, false
 }

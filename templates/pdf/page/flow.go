@@ -79,7 +79,7 @@ func height(items []Item) (h float64) {
 // place puts an item on the page, cutting only what is taller than a page.
 func (d *Doc) place(it Item) {
 	if d.fresh && it.Repeat != nil {
-		d.put(*it.Repeat, 0)
+		d.put(it.Repeat.Silent(), 0) // read once is enough
 	}
 	above := it.Above
 	if it.Bookmark != "" {
@@ -123,7 +123,15 @@ func (b Block) cut(y float64) (first, rest Block) {
 	if y <= slack {
 		return Block{}, b
 	}
-	first, rest = Block{W: b.W, H: y, err: b.err}, Block{W: b.W, H: b.H - y}
+	first, rest = Block{W: b.W, H: y, nodes: b.nodes, err: b.err}, Block{W: b.W, H: b.H - y, nodes: b.nodes}
+	for _, s := range b.spots {
+		if s.y < y-slack {
+			first.spots = append(first.spots, s)
+			continue
+		}
+		s.y -= y
+		rest.spots = append(rest.spots, s)
+	}
 	for _, m := range b.marks {
 		if top, _ := m.extent(); top < y-slack {
 			first.marks = append(first.marks, m)

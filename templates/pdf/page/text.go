@@ -3,6 +3,8 @@ package page
 import (
 	"strings"
 	"unicode"
+
+	"interviewkit/templates/pdf/finish"
 )
 
 // A Style is how text is set. Size and Lead, the distance of lines, are in
@@ -75,7 +77,7 @@ func (b *Block) setLine(x, y float64, line []glyph) float64 {
 		if i+1 < len(line) && line[i+1].face == g.face && line[i+1].style == g.style {
 			continue
 		}
-		b.marks = append(b.marks, mark{kind: text, face: g.face, size: g.style.Size, grey: g.style.Grey, x: from, y: y, w: x - from, text: run.String()})
+		b.marks = append(b.marks, mark{kind: text, face: g.face, size: g.style.Size, grey: g.style.Grey, x: from, y: y, w: x - from, text: run.String(), node: 1})
 		run.Reset()
 		from = x
 	}
@@ -88,9 +90,10 @@ func Text(w float64, spans ...Span) (b Block) {
 	b.W = w
 	list, err := glyphs(spans)
 	b.err = err
-	if len(spans) == 0 {
+	if len(spans) == 0 || len(list) == 0 {
 		return b
 	}
+	b.nodes = []node{{role: finish.P, parent: -1}}
 	lead, base := spans[0].Style.Lead, spans[0].Style.baseline()
 	for len(list) > 0 {
 		n := 0
@@ -116,6 +119,9 @@ func Para(w float64, text string, s Style) Block { return Text(w, Span{text, s})
 func Label(text string, s Style) (b Block) {
 	list, err := glyphs([]Span{{strings.ReplaceAll(text, "\n", " "), s}})
 	b.err = err
+	if len(list) > 0 {
+		b.nodes = []node{{role: finish.P, parent: -1}}
+	}
 	b.W = b.setLine(0, s.baseline(), list)
 	b.H = s.Lead
 	return b

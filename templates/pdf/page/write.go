@@ -4,9 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"strconv"
+	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
+
+	"interviewkit/templates/pdf/finish"
 )
 
 // sizes of paper.
@@ -17,6 +22,10 @@ var (
 
 // epoch stands in every file, so that equal content is equal bytes.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
+
+// noWidths stands for the widths of a font's 256 characters, which gofpdf is
+// never asked for.
+var noWidths = "[" + strings.Repeat("0,", 255) + "0]"
 
 var small = Style{Face: Regular, Size: 8, Lead: Grid}
 
@@ -34,42 +43,96 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if d.err != nil {
 		return nil, d.err
 	}
-	size := a4
-	if d.o.Paper == "letter" {
-		size = letter
-	}
-	w := newWriter(size, d.used())
+	t := d.structure()
+	w := newWriter(d.size(), alphabetsFor(d.used()))
 	w.pdf.SetTitle(title, true)
 	w.pdf.SetSubject(subject, true)
 	w.pdf.SetKeywords(d.o.KitID, true)
-	for i, s := range d.pages {
-		w.pdf.AddPage()
-		w.face, w.size = faces, 0
-		for _, m := range d.marks {
-			if m.sheet == i {
-				w.bookmark(m)
-			}
-		}
-		for _, p := range s.placed {
-			for _, m := range p.b.marks {
-				w.draw(p.x, p.y, m)
-			}
-		}
+	finished := &finish.Doc{Title: title, Language: d.o.Language, Fonts: w.fonts(), Tree: t.elems}
+	for i := range d.pages {
+		finished.Marks = append(finished.Marks, d.page(w, t, i))
 	}
-	var out bytes.Buffer
-	if err := w.pdf.Output(&out); err != nil {
+	finished.Links, finished.Fields = d.annotations(w, t)
+	if len(finished.Fields) > 0 {
+		finished.Typed = typed()
+	}
+	var raw bytes.Buffer
+	raw.Grow(8000 * len(d.pages))
+	if err := w.pdf.Output(&raw); err != nil {
 		return nil, fmt.Errorf("write pdf: %w", err)
 	}
-	return out.Bytes(), nil
+	return finish.Finish(raw.Bytes(), finished)
+}
+
+// page draws a page, and returns the elements that its pieces of marked
+// content belong to.
+func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
+	w.pdf.AddPage()
+	w.face, w.size = "", 0
+	for _, m := range d.marks {
+		if m.sheet == at {
+			w.bookmark(m)
+		}
+	}
+	for j, p := range d.pages[at].placed {
+		last := int32(-1)
+		for _, m := range p.b.marks {
+			node := m.node
+			if p.margin {
+				node = 0
+			}
+			if node != last {
+				if last >= 0 {
+					w.pdf.RawWriteStr("EMC")
+				}
+				if node == 0 {
+					w.pdf.RawWriteStr(decoration(p.margin))
+				} else {
+					e := int(t.of[at][j][node-1])
+					w.pdf.RawWriteStr("/" + string(t.elems[e].Role) + " <</MCID " + strconv.Itoa(len(marked)) + ">> BDC")
+					t.figure(w, e, at, &p)
+					marked = append(marked, e)
+				}
+				last = node
+			}
+			w.draw(p.x, p.y, m)
+		}
+		if last >= 0 {
+			w.pdf.RawWriteStr("EMC")
+		}
+	}
+	return marked
+}
+
+// decoration begins what is not read.
+func decoration(margin bool) string {
+	if margin {
+		return "/Artifact <</Type /Pagination>> BDC"
+	}
+	return "/Artifact BMC"
+}
+
+// figure says how large a picture is.
+func (t *tree) figure(w *writer, elem, sheet int, p *placed) {
+	if e := &t.elems[elem]; e.Role == finish.Figure && e.Box == (finish.Rect{}) {
+		e.Box = w.rect(p.x, p.y, p.b.W, p.b.H)
+	}
+}
+
+func (d *Doc) size() gofpdf.SizeType {
+	if d.o.Paper == "letter" {
+		return letter
+	}
+	return a4
 }
 
 // margins puts head and foot on each page.
 func (d *Doc) margins() {
 	for i, s := range d.pages {
-		s.placed = append(s.placed, placed{0, -headUp, ends(s.head[0], s.head[1])})
+		s.placed = append(s.placed, placed{0, -headUp, ends(s.head[0], s.head[1]), true})
 		if d.o.Foot != nil {
 			near, far := d.o.Foot(i+1, len(d.pages))
-			s.placed = append(s.placed, placed{0, Height + footDn, ends(near, far)})
+			s.placed = append(s.placed, placed{0, Height + footDn, ends(near, far), true})
 		}
 		for _, p := range s.placed {
 			d.fail(p.b.err)
@@ -85,58 +148,95 @@ func ends(near, far string) (b Block) {
 	return b
 }
 
-// used tells which faces the document uses.
-func (d *Doc) used() (u [faces]bool) {
+// used tells which characters of each face the document uses.
+func (d *Doc) used() *[faces]map[rune]bool {
+	u := new([faces]map[rune]bool)
 	for _, s := range d.pages {
 		for _, p := range s.placed {
 			for _, m := range p.b.marks {
-				if m.kind == text {
-					u[m.face] = true
+				if m.kind != text {
+					continue
 				}
+				if u[m.face] == nil {
+					u[m.face] = map[rune]bool{}
+				}
+				for _, r := range m.text {
+					if r > '~' {
+						u[m.face][r] = true
+					}
+				}
+				u[m.face][' '] = true
 			}
 		}
 	}
-	u[Regular] = true
 	return u
 }
 
 // writer draws marks with gofpdf.
 type writer struct {
 	pdf  *gofpdf.Fpdf
+	abc  *alphabets
+	high float64 // of the page
 	top  float64 // of the text block
-	face Face    // the current one
+	face string  // the current font
 	size float64
 	line float64 // thickness
 	ink  [3]int  // grey of text, lines and fills, 0 to 255
 }
 
-func newWriter(size gofpdf.SizeType, used [faces]bool) *writer {
+func newWriter(size gofpdf.SizeType, abc *alphabets) *writer {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetCompression(false) // finish compresses, all at once
 	pdf.SetCreationDate(epoch)
 	pdf.SetModificationDate(epoch)
 	pdf.SetCatalogSort(true)
 	pdf.SetProducer("interviewkit", true)
-	for f, m := range loaded() {
-		if used[f] { // gofpdf writes into the bytes it is given
-			pdf.AddUTF8FontFromBytes(family(Face(f)), "", bytes.Clone(m.file))
+	for _, list := range abc {
+		for _, a := range list {
+			pdf.AddFontFromBytes(a.family, "", a.definition(), nil)
 		}
 	}
-	return &writer{pdf: pdf, top: math.Round(letter.Ht-Height)/2 + (size.Ht-letter.Ht)/2, face: faces}
+	return &writer{pdf: pdf, abc: abc, high: size.Ht, top: math.Round(letter.Ht-Height)/2 + (size.Ht-letter.Ht)/2}
+}
+
+// definition is what gofpdf must know of a font: nothing but its name, since
+// the font is put in afterwards.
+func (a *alphabet) definition() []byte {
+	return []byte(`{"Tp":"TrueType","Name":"` + a.font.Name + `","Cw":` + noWidths + `}`)
+}
+
+// fonts returns the fonts of the document.
+func (w *writer) fonts() (list []*finish.Font) {
+	for _, abc := range w.abc {
+		for _, a := range abc {
+			list = append(list, a.font)
+		}
+	}
+	return list
+}
+
+// rect returns where a rectangle of the text block is on the page.
+func (w *writer) rect(x, y, wide, high float64) finish.Rect {
+	return finish.Rect{left + x, w.high - w.top - y - high, left + x + wide, w.high - w.top - y}
 }
 
 func family(f Face) string { return [faces]string{"regular", "bold", "italic", "mono"}[f] }
 
+// bookmark makes an entry of the outline; its title is written as UTF-16.
 func (w *writer) bookmark(m bookmark) {
-	w.setFace(Regular, 10) // the title's encoding hangs on the current face
-	w.pdf.Bookmark(m.title, m.level, max(0, w.top+m.y-Grid))
+	title := []byte{0xFE, 0xFF}
+	for _, u := range utf16.Encode([]rune(m.title)) {
+		title = append(title, byte(u>>8), byte(u))
+	}
+	w.pdf.Bookmark(string(title), m.level, max(0, w.top+m.y-Grid))
 }
 
-func (w *writer) setFace(f Face, size float64) {
-	if w.face != f || w.size != size {
-		w.pdf.SetFont(family(f), "", size)
-		w.face, w.size = f, size
+func (w *writer) setFont(family string, size float64) {
+	if w.face != family || w.size != size {
+		w.pdf.SetFont(family, "", size)
+		w.face, w.size = family, size
 	}
 }
 
@@ -146,12 +246,11 @@ func (w *writer) draw(x, y float64, m mark) {
 	grey := int(math.Round(m.grey * 255))
 	switch m.kind {
 	case text:
-		w.setFace(m.face, m.size)
 		if w.ink[0] != grey {
 			w.pdf.SetTextColor(grey, grey, grey)
 			w.ink[0] = grey
 		}
-		w.pdf.Text(x, y, m.text)
+		w.text(x, y, m)
 	case shade:
 		w.pdf.SetFillColor(grey, grey, grey)
 		w.pdf.Rect(x, y, m.w, m.h, "F")
@@ -161,6 +260,22 @@ func (w *writer) draw(x, y float64, m mark) {
 	case rule, write:
 		w.stroke(m.size)
 		w.pdf.Line(x, y, x+m.w, y+m.h)
+	}
+}
+
+// text sets a line, changing fonts where one does not know all of it.
+func (w *writer) text(x, y float64, m mark) {
+	for rest := m.text; rest != ""; {
+		a, codes, after := w.abc.set(m.face, rest)
+		if codes == "" {
+			return
+		}
+		w.setFont(a.family, m.size)
+		w.pdf.Text(x, y, codes)
+		for i := range len(codes) {
+			x += float64(a.font.Widths[codes[i]]) * m.size / 1000
+		}
+		rest = after
 	}
 }
 

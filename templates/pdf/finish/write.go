@@ -1,0 +1,136 @@
+package finish
+
+import (
+	"bytes"
+	"compress/zlib"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"strconv"
+	"sync"
+)
+
+// level of compression: 6 packs pages 4 % smaller than 1, and 9 nothing more,
+// at twice the time.
+const level = 6
+
+// packers are writers to use again: one takes more than a megabyte.
+var packers = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(io.Discard, level) // the level is right
+	return z
+}}
+
+// Pack compresses content as streams are.
+func Pack(content []byte) []byte {
+	var out bytes.Buffer
+	out.Grow(len(content)/3 + 64)
+	z := packers.Get().(*zlib.Writer)
+	z.Reset(&out)
+	_, _ = z.Write(content) // into a buffer
+	_ = z.Close()
+	packers.Put(z)
+	return out.Bytes()
+}
+
+// perStream is how many objects are put in one compressed stream.
+const perStream = 200
+
+// A place is where an object stands: at an offset, or as the n-th in a stream
+// of objects.
+type place struct {
+	within ref
+	at     int
+}
+
+// write returns the file. What is not a stream goes into streams of objects,
+// which makes a structure tree an eighth of its size.
+func (f *file) write() ([]byte, error) {
+	places := make([]place, len(f.objects))
+	f.gather(places)
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
+	for n := 1; n < len(f.objects); n++ {
+		o := &f.objects[n]
+		if o.stream == nil {
+			continue
+		}
+		content := o.stream
+		if !o.packed {
+			content = Pack(content)
+		}
+		if n < len(places) {
+			places[n] = place{0, out.Len()}
+		} else {
+			places = append(places, place{0, out.Len()})
+		}
+		filter := " /Filter /FlateDecode"
+		if bytes.Contains(o.body, []byte("/Filter")) || bytes.Contains(o.body, []byte("/Type /Metadata")) {
+			filter = ""
+			if !o.packed {
+				content = o.stream // metadata is to be read without a PDF program
+			}
+		}
+		fmt.Fprintf(&out, "%d 0 obj\n<<%s /Length %d%s>>\nstream\n", n, o.body, len(content), filter)
+		out.Write(content)
+		out.WriteString("\nendstream\nendobj\n")
+	}
+	return f.references(&out, places), nil
+}
+
+// gather puts all that is no stream into streams of objects, and says where
+// each is to be found.
+func (f *file) gather(places []place) {
+	var numbers, bodies bytes.Buffer
+	first := len(places)
+	count := 0
+	flush := func() {
+		if count == 0 {
+			return
+		}
+		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d", count, numbers.Len())
+		f.addStream(entries, append(bytes.Clone(numbers.Bytes()), bodies.Bytes()...), false)
+		numbers.Reset()
+		bodies.Reset()
+		count = 0
+	}
+	for n := 1; n < first; n++ {
+		if f.objects[n].stream != nil {
+			continue
+		}
+		places[n] = place{ref(len(f.objects)), count}
+		numbers.WriteString(strconv.Itoa(n) + " " + strconv.Itoa(bodies.Len()) + " ")
+		bodies.Write(f.objects[n].body)
+		bodies.WriteByte('\n')
+		if count++; count == perStream {
+			flush()
+		}
+	}
+	flush()
+}
+
+// references appends the table of references, as a stream, and what tells
+// where it is.
+func (f *file) references(out *bytes.Buffer, places []place) []byte {
+	sum := sha256.Sum256(out.Bytes())
+	at := out.Len()
+	self := len(places)
+	rows := make([]byte, 0, 7*(self+1))
+	rows = append(rows, 0, 0, 0, 0, 0, 255, 255)
+	row := func(p place) {
+		kind, a, b := byte(1), p.at, 0
+		if p.within > 0 {
+			kind, a, b = 2, int(p.within), p.at
+		}
+		rows = append(rows, kind, byte(a>>24), byte(a>>16), byte(a>>8), byte(a), byte(b>>8), byte(b))
+	}
+	for _, p := range places[1:] {
+		row(p)
+	}
+	row(place{0, at})
+	packed := Pack(rows)
+	fmt.Fprintf(out, "%d 0 obj\n<</Type /XRef /Size %d /W [1 4 2] /Root %s /Info %s /ID [<%x><%x>] /Length %d /Filter /FlateDecode>>\nstream\n",
+		self, self+1, f.root, f.info, sum[:16], sum[:16], len(packed))
+	out.Write(packed)
+	fmt.Fprintf(out, "\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n", at)
+	return out.Bytes()
+}

@@ -1,0 +1,149 @@
+package page
+
+import (
+	"hash/crc32"
+	"slices"
+	"sync"
+
+	"interviewkit/templates/pdf/finish"
+	"interviewkit/templates/pdf/sfnt"
+)
+
+// In a file, text is set in single bytes: each face has an alphabet of at most
+// 253 characters, and a small font that knows no others. Nearly all documents
+// use the common alphabet alone, whose fonts are made once; one with other
+// characters gets fonts of its own.
+
+// common is what every font knows besides ASCII: punctuation and signs of
+// questions and rubrics, and the letters of the languages that have a locale.
+const common = "–—‘’“”„…•·×÷±−≤≥≠≈→←↔µ°§©®€£¥½¼¾²³¹ª«»‹›¿¡\u00a0" +
+	"àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžčřąćęłńóśźżő" +
+	"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽČŘĄĆĘŁŃŚŹŻ"
+
+// An alphabet says which byte stands for a character in one font.
+type alphabet struct {
+	family string
+	codes  map[rune]byte
+	font   *finish.Font
+}
+
+// commons are the fonts of the common alphabet.
+var commons = sync.OnceValue(func() *[faces]*alphabet {
+	var all [faces]*alphabet
+	var wg sync.WaitGroup
+	for f := range faces {
+		wg.Go(func() { all[f] = newAlphabet(f, family(f), nil) })
+	}
+	wg.Wait()
+	return &all
+})
+
+// alphabets are the fonts of one document, for each face as many as it needs.
+type alphabets [faces][]*alphabet
+
+// alphabetsFor returns fonts that know all characters that a document uses.
+func alphabetsFor(used *[faces]map[rune]bool) *alphabets {
+	a := new(alphabets)
+	for f := range faces {
+		if len(used[f]) == 0 {
+			continue
+		}
+		var more []rune
+		for r := range used[f] {
+			if _, ok := commons()[f].codes[r]; !ok {
+				more = append(more, r)
+			}
+		}
+		if len(more) == 0 {
+			a[f] = []*alphabet{commons()[f]}
+			continue
+		}
+		slices.Sort(more)
+		for n := 0; n == 0 || len(more) > 0; n++ {
+			next := newAlphabet(f, family(f)+string(rune('a'+n)), more)
+			more = slices.DeleteFunc(more, func(r rune) bool { _, ok := next.codes[r]; return ok })
+			a[f] = append(a[f], next)
+		}
+	}
+	return a
+}
+
+// newAlphabet makes a font with the common characters and as many more as
+// there is room for.
+func newAlphabet(f Face, name string, more []rune) *alphabet {
+	m := &loaded()[f]
+	a := &alphabet{family: name, codes: make(map[rune]byte, 256)}
+	free := freeBytes()
+	for r := rune(' '); r <= '~'; r++ {
+		a.codes[r] = byte(r)
+	}
+	for _, r := range append([]rune(common), more...) {
+		if _, ok := a.codes[r]; !ok && m.has(r) && len(free) > 0 {
+			a.codes[r], free = free[0], free[1:]
+		}
+	}
+	a.font = fontOf(f, a.codes)
+	return a
+}
+
+// freeBytes are those that stand for no character of ASCII and need no escape
+// in a string, in the order in which they are given out.
+func freeBytes() (list []byte) {
+	for c := 127; c < 256; c++ {
+		list = append(list, byte(c))
+	}
+	for c := byte(1); c < ' '; c++ {
+		if c != '\n' && c != '\r' && c != '\t' {
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// fontOf cuts the font of an alphabet.
+func fontOf(f Face, codes map[rune]byte) *finish.Font {
+	m := &loaded()[f]
+	t := &finish.Font{
+		Box: m.font.Box, Ascent: m.font.Ascent, Descent: m.font.Descent, CapHeight: 714,
+		Stem: [faces]int{84, 148, 80, 82}[f], Fixed: f == Mono,
+	}
+	if f == Italic {
+		t.Slant = -12
+	}
+	var list []sfnt.Code
+	for r, c := range codes {
+		t.Unicode[c], t.Widths[c] = r, m.font.Width(r)
+		list = append(list, sfnt.Code{Byte: c, Rune: r})
+	}
+	slices.SortFunc(list, func(a, b sfnt.Code) int { return int(a.Byte) - int(b.Byte) })
+	file := m.font.Subset(list)
+	t.FileSize, t.File = len(file), finish.Pack(file)
+	t.Name = finish.Tag(crc32.ChecksumIEEE(file)) + "+" + [faces]string{"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSansMono-Regular"}[f]
+	return t.Prepare()
+}
+
+// set returns the font and the bytes to set the beginning of s with, and what
+// is left of it.
+func (a *alphabets) set(f Face, s string) (with *alphabet, text string, rest string) {
+	best, end := a[f][0], 0
+	for _, x := range a[f] {
+		if n := x.prefix(s); n > end {
+			best, end = x, n
+		}
+	}
+	b := make([]byte, 0, end)
+	for _, r := range s[:end] {
+		b = append(b, best.codes[r])
+	}
+	return best, string(b), s[end:]
+}
+
+// prefix returns how much of the beginning of s the font knows.
+func (a *alphabet) prefix(s string) int {
+	for i, r := range s {
+		if _, ok := a.codes[r]; !ok {
+			return i
+		}
+	}
+	return len(s)
+}

@@ -1,0 +1,160 @@
+// Package sfnt reads TrueType fonts and cuts small ones out of them.
+//
+// It knows what a page needs: which characters a font has, how wide they are,
+// and how to keep only the outlines that a document shows.
+package sfnt
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+)
+
+// A Font is a TrueType font. Its zero value is of no use; see Parse.
+type Font struct {
+	Units     int // to the em
+	Ascent    int // in units, as Descent
+	Descent   int
+	Box       [4]int // of all outlines, in units
+	glyphs    int
+	long      int // glyphs with an advance of their own
+	tables    map[string][]byte
+	loca      []uint32
+	runes     map[rune]uint16
+	mostRunes rune
+}
+
+var u16 = binary.BigEndian.Uint16
+var u32 = binary.BigEndian.Uint32
+
+// ErrFormat is what Parse fails with where a file is not a TrueType font, or
+// is damaged.
+var ErrFormat = errors.New("not a TrueType font")
+
+// Parse reads a TrueType file. It fails with an ErrFormat.
+func Parse(file []byte) (f *Font, err error) {
+	defer func() {
+		if r := recover(); r != nil { // an index beyond the file: it is damaged
+			f, err = nil, fmt.Errorf("%w: it ends too early", ErrFormat)
+		}
+	}()
+	if len(file) < 12 || u32(file) != 0x00010000 && string(file[:4]) != "true" {
+		return nil, fmt.Errorf("%w: it does not begin like one", ErrFormat)
+	}
+	f = &Font{tables: map[string][]byte{}}
+	for i := range int(u16(file[4:])) {
+		entry := file[12+16*i:]
+		start, size := u32(entry[8:]), u32(entry[12:])
+		f.tables[string(entry[:4])] = file[start : start+size]
+	}
+	for _, name := range needed() {
+		if len(f.tables[name]) == 0 {
+			return nil, fmt.Errorf("%w: it has no table %s", ErrFormat, name)
+		}
+	}
+	f.readHead()
+	f.readLoca()
+	return f, f.readCmap()
+}
+
+// needed lists the tables that a font must have to be cut.
+func needed() []string { return []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} }
+
+func (f *Font) readHead() {
+	head, hhea := f.tables["head"], f.tables["hhea"]
+	f.Units = max(1, int(u16(head[18:])))
+	for i := range f.Box {
+		f.Box[i] = int(int16(u16(head[36+2*i:])))
+	}
+	f.Ascent, f.Descent = int(int16(u16(hhea[4:]))), int(int16(u16(hhea[6:])))
+	f.long = max(1, int(u16(hhea[34:])))
+	f.glyphs = int(u16(f.tables["maxp"][4:]))
+	_ = f.tables["hmtx"][4*f.long-1]
+}
+
+func (f *Font) readLoca() {
+	loca := f.tables["loca"]
+	wide := u16(f.tables["head"][50:]) != 0
+	f.loca = make([]uint32, f.glyphs+1)
+	for i := range f.loca {
+		if wide {
+			f.loca[i] = u32(loca[4*i:])
+		} else {
+			f.loca[i] = 2 * uint32(u16(loca[2*i:]))
+		}
+	}
+}
+
+// readCmap reads the characters from a subtable of format 4 or 12 for Unicode.
+func (f *Font) readCmap() error {
+	cmap := f.tables["cmap"]
+	f.runes = map[rune]uint16{}
+	for _, format := range []uint16{12, 4} {
+		for i := range int(u16(cmap[2:])) {
+			entry := cmap[4+8*i:]
+			platform, encoding := u16(entry), u16(entry[2:])
+			sub := cmap[u32(entry[4:]):]
+			if u16(sub) != format || platform != 0 && (platform != 3 || encoding != 1 && encoding != 10) {
+				continue
+			}
+			if format == 4 {
+				f.readSegments(sub)
+			} else {
+				f.readGroups(sub)
+			}
+			return nil
+		}
+	}
+	return fmt.Errorf("%w: it maps no Unicode characters", ErrFormat)
+}
+
+func (f *Font) readSegments(sub []byte) {
+	n := int(u16(sub[6:])) // twice the number of segments
+	ends, starts, deltas, offsets := sub[14:], sub[16+n:], sub[16+2*n:], sub[16+3*n:]
+	for s := 0; s < n; s += 2 {
+		first, last := int(u16(starts[s:])), int(u16(ends[s:]))
+		for c := first; c <= last && c < 0xFFFF; c++ {
+			glyph := c
+			if off := int(u16(offsets[s:])); off != 0 {
+				if glyph = int(u16(offsets[s+off+2*(c-first):])); glyph == 0 {
+					continue
+				}
+			}
+			f.set(rune(c), (glyph+int(u16(deltas[s:])))&0xFFFF)
+		}
+	}
+}
+
+func (f *Font) readGroups(sub []byte) {
+	for i := range int(u32(sub[12:])) {
+		group := sub[16+12*i:]
+		first, last, glyph := u32(group), min(u32(group[4:]), 0x10FFFF), u32(group[8:])
+		for c := first; c <= last; c++ {
+			f.set(rune(c), int(glyph+c-first))
+		}
+	}
+}
+
+func (f *Font) set(r rune, glyph int) {
+	if glyph > 0 && glyph < f.glyphs {
+		f.runes[r] = uint16(glyph)
+		f.mostRunes = max(f.mostRunes, r)
+	}
+}
+
+// Has reports whether the font has an outline for a character.
+func (f *Font) Has(r rune) bool {
+	_, ok := f.runes[r]
+	return ok
+}
+
+// Last returns the highest character that the font has.
+func (f *Font) Last() rune { return f.mostRunes }
+
+// Width returns how wide a character is, in thousandths of the em; that of the
+// missing glyph when the font has no such character.
+func (f *Font) Width(r rune) int { return f.width(int(f.runes[r])) }
+
+func (f *Font) width(glyph int) int {
+	return int(u16(f.tables["hmtx"][4*min(glyph, f.long-1):])) * 1000 / f.Units
+}
