@@ -29,8 +29,10 @@ func adviceCases() []adviceCase {
 		q.Excludes = []string{id}
 		return q
 	}
+	onRails := []string{"rails.next-departures", "rails.same-email-twice"}
+	inJava := rubrics.Question{ID: "rails.called-from-java", Area: "rails", Kind: rubrics.Knowledge, Levels: []string{"junior"}, Minutes: 5, Languages: []string{"java"}, Technologies: []string{"rails"}}
 	return []adviceCase{
-		{"no look without a language", role{seniority: "junior", technologies: []string{"rails"}, areas: []string{"databases", "testing"}}, "rails: no question for junior without a language", `add languages = ["ruby"]`},
+		{"no look without a language", role{seniority: "junior", technologies: []string{"rails"}, areas: []string{"databases", "testing"}, ban: onRails, questions: []rubrics.Question{inJava}}, "rails: no question for junior without a language", `add languages = ["java"]`},
 		{"no look in restricted rounds", role{seniority: "mid", areas: []string{"databases", "security"}, rounds: []profile.Round{round("A", "technical", 60, "databases"), round("B", "technical", 60, "databases", "security")}}, "security: a look in one round only", ""},
 		{"no look, all banned", role{seniority: "intern", areas: []string{"databases", "caching"}, rounds: []profile.Round{round("A", "screen", 30)}, ban: []string{"caching.three-things-to-keep"}}, "caching: no question for intern that the profile does not ban", `take "caching.three-things-to-keep" out of questions.ban`},
 		{"no look, none in the bank", role{seniority: "mid", languages: []string{"kotlin"}, areas: []string{"databases", "testing"}}, "kotlin", ""},
