@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -29,19 +30,39 @@ kind = "coding"
 minutes = 60
 `
 
-// openings returns the documents of every starter and of a hostile profile.
-func openings(t *testing.T, formats ...string) map[string]*generate.Result {
-	t.Helper()
-	e, all := env(t), map[string]*generate.Result{}
-	all["hostile"] = result(t, e, hostile, formats...)
-	for _, name := range templates.Starters() {
-		src, err := templates.Starter(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[name] = result(t, e, string(src), formats...)
+// openings makes the documents of every starter and of a hostile profile, once
+// for all tests that read them.
+var openings = sync.OnceValues(func() (map[string]*generate.Result, error) {
+	e, err := generate.NewEnv()
+	if err != nil {
+		return nil, err
 	}
-	return all
+	sources := map[string][]byte{"hostile": []byte(hostile)}
+	for _, name := range templates.Starters() {
+		if sources[name], err = templates.Starter(name); err != nil {
+			return nil, err
+		}
+	}
+	all := map[string]*generate.Result{}
+	for name, src := range sources {
+		o := generate.Options{Version: "test", Seed: 1, Formats: []string{"md", "html"}}
+		if all[name], err = e.Make(generate.Source{Name: "role.toml", Place: "role"}, src, o); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+})
+
+// eachOpening calls f with the documents of each opening.
+func eachOpening(t *testing.T, f func(t *testing.T, r *generate.Result)) {
+	t.Helper()
+	all, err := openings()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range all {
+		t.Run(name, func(t *testing.T) { f(t, r) })
+	}
 }
 
 // prose is a file's lines without those of code.
@@ -65,7 +86,7 @@ func prose(text string) (lines []string) {
 // gives: lower case, nothing but letters, digits, "-" and "_", blanks as "-",
 // and a number behind one that came before.
 func TestMarkdownLinks(t *testing.T) {
-	for name, r := range openings(t, "md") {
+	eachOpening(t, func(t *testing.T, r *generate.Result) {
 		lines := prose(file(t, r, "kit.md"))
 		seen, anchors := map[string]int{}, map[string]int{}
 		for _, l := range lines {
@@ -85,7 +106,7 @@ func TestMarkdownLinks(t *testing.T) {
 		for _, m := range regexp.MustCompile(`\]\(#([^)]*)\)`).FindAllStringSubmatch(strings.Join(lines, "\n"), -1) {
 			links++
 			if n := anchors[m[1]]; n != 1 {
-				t.Errorf("%s: %d headings for the link to #%s", name, n, m[1])
+				t.Errorf("%d headings for the link to #%s", n, m[1])
 			}
 		}
 		questions := 0
@@ -93,15 +114,15 @@ func TestMarkdownLinks(t *testing.T) {
 			questions += len(round.Questions)
 		}
 		if want := 2 + 2*len(r.Kit.Rounds) + questions; links != want {
-			t.Errorf("%s: %d links, want one for the overview, the debrief, each guide, question and scorecard: %d", name, links, want)
+			t.Errorf("%d links, want one for the overview, the debrief, each guide, question and scorecard: %d", links, want)
 		}
-	}
+	})
 }
 
 // Lines of text are short enough to be read raw, and the rows of a table have
 // the cells of its head.
 func TestMarkdownLines(t *testing.T) {
-	for name, r := range openings(t, "md") {
+	eachOpening(t, func(t *testing.T, r *generate.Result) {
 		for _, doc := range []string{"kit.md", "candidate.md"} {
 			cells := 0
 			for _, l := range prose(file(t, r, doc)) {
@@ -109,7 +130,7 @@ func TestMarkdownLines(t *testing.T) {
 				if row {
 					n := strings.Count(strings.ReplaceAll(l, `\|`, ""), "|")
 					if cells != 0 && n != cells {
-						t.Errorf("%s: a row of %s has %d lines between its cells, its table %d: %s", name, doc, n, cells, l)
+						t.Errorf("a row of %s has %d lines between its cells, its table %d: %s", doc, n, cells, l)
 					}
 					cells = n
 				} else {
@@ -117,9 +138,9 @@ func TestMarkdownLines(t *testing.T) {
 				}
 				link := strings.HasPrefix(strings.TrimLeft(l, " "), "- [") && strings.HasSuffix(l, ")")
 				if n := utf8.RuneCountInString(l); n > 101 && !row && !link && !strings.HasPrefix(l, "#") {
-					t.Errorf("%s: %d columns in %s: %s", name, n, doc, l)
+					t.Errorf("%d columns in %s: %s", n, doc, l)
 				}
 			}
 		}
-	}
+	})
 }

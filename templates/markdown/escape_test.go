@@ -51,6 +51,18 @@ func TestWrapKeepsToColumns(t *testing.T) {
 	}
 }
 
+func TestSlugs(t *testing.T) {
+	s := slugs{}
+	for _, c := range [][2]string{
+		{"1 Oven: Guide", "1-oven-guide"}, {"Q1 A & B, user_id", "q1-a--b-user_id"}, {"Łódź 🚀 ²!", "łódź--"},
+		{"1 oven guide", "1-oven-guide-1"}, {"1 Oven: Guide", "1-oven-guide-2"},
+	} {
+		if got := s.next(c[0]); got != c[1] {
+			t.Errorf("%q: %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
 func TestFence(t *testing.T) {
 	for lines, want := range map[string]string{"plain": "```", "a ``` b": "````", "`````": "``````"} {
 		if got := fence([]string{lines}); got != want {
