@@ -42,13 +42,13 @@ func setFlags() []cli.Flag {
 func (s *streams) generateCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "generate",
-		Usage:     "make the kits of role profiles: PDF, Markdown and JSON",
+		Usage:     "make the kits of role profiles: PDF, Markdown, JSON and HTML",
 		ArgsUsage: "PROFILE...",
 		Description: "A PROFILE is a TOML file, a folder (every *.toml below it), a saved kit.json, or - for standard input.\n" +
 			"Each kit goes to its own folder below the output folder.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "kits", Usage: "write kits below `DIR`"},
-			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, Usage: "make only these `FORMATS`: pdf, md, json"},
+			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, DefaultText: strings.Join(generate.Usual(), ","), Usage: "make only these `FORMATS`: " + strings.Join(generate.Formats(), ", ")},
 			&cli.Int64Flag{Name: "seed", Value: 1, Usage: "choose between equally good kits by `N`"},
 			bankFlag(),
 			&cli.IntFlag{Name: "forms", Value: 1, Usage: "make `N` equivalent kits of each profile, with different questions: form-a, form-b ..."},
@@ -378,13 +378,13 @@ func longest(list []string) (n int) {
 // aboutFile says whom a file is for.
 func aboutFile(name string) string {
 	switch name {
-	case "kit.pdf", "kit.md":
+	case "kit.pdf", "kit.md", "kit.html":
 		return "everything, for the hiring team"
 	case "scorecards.pdf":
 		return "one scorecard a round, to print"
 	case "handout.pdf":
 		return "the exhibits, to show the candidate"
-	case "candidate.pdf", "candidate.md":
+	case "candidate.pdf", "candidate.md", "candidate.html":
 		return "safe to send to the candidate"
 	}
 	return "the kit as data; generate takes it again"

@@ -12,6 +12,7 @@ import (
 	"interviewkit/internal/tomlpos"
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
+	"interviewkit/templates/html"
 	"interviewkit/templates/markdown"
 	"interviewkit/templates/pdf"
 	"interviewkit/templates/pdf/page"
@@ -22,14 +23,17 @@ import (
 type Options struct {
 	Version   string
 	Seed      int64
-	Formats   []string // of Formats(); none: all
+	Formats   []string // of Formats(); none: those of Usual()
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
 	Forms     kit.FormOptions
 }
 
 // Formats returns the names of the output formats.
-func Formats() []string { return []string{"pdf", "md", "json"} }
+func Formats() []string { return append(Usual(), "html") }
+
+// Usual returns the formats that are made when none is named.
+func Usual() []string { return []string{"pdf", "md", "json"} }
 
 // A File is one document, ready to be written.
 type File struct {
@@ -121,11 +125,15 @@ func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) 
 // formFolder begins the name of a form's folder; its letter follows.
 const formFolder = "form-"
 
-// files returns the documents of a kit in some formats, all when none is named.
+// files returns the documents of a kit in some formats, the usual ones when
+// none is named.
 // They are made side by side: a single kit is waited for.
 func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) ([]File, error) {
+	if len(formats) == 0 {
+		formats = Usual()
+	}
 	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile)), func(d document) bool {
-		return len(formats) > 0 && !slices.Contains(formats, d.format)
+		return !slices.Contains(formats, d.format)
 	})
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
 	var wg sync.WaitGroup
@@ -160,6 +168,8 @@ func documents(k *kit.Kit, m view.Material) []document {
 		{"candidate.pdf", "pdf", func() ([]byte, error) { return pdf.Candidate(candidate()) }},
 		{"kit.md", "md", func() ([]byte, error) { return markdown.Kit(whole()), nil }},
 		{"candidate.md", "md", func() ([]byte, error) { return markdown.Candidate(candidate()), nil }},
+		{"kit.html", "html", func() ([]byte, error) { return html.Kit(whole()), nil }},
+		{"candidate.html", "html", func() ([]byte, error) { return html.Candidate(candidate()), nil }},
 		{"kit.json", "json", k.Encode},
 	}
 }

@@ -92,8 +92,9 @@ func TestCandidateLeaksNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := result(t, e, string(src), "md", "json")
-		brief := squeeze(file(t, r, "candidate.md"))
+		r := result(t, e, string(src), "md", "html", "json")
+		_, page := read(t, file(t, r, "candidate.html"))
+		brief := squeeze(file(t, r, "candidate.md")) + "\n" + squeeze(page)
 		var k kit.Kit
 		if err := json.Unmarshal([]byte(file(t, r, "kit.json")), &k); err != nil {
 			t.Fatal(err)
@@ -118,16 +119,17 @@ func TestCandidateKnowsNoForms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	results, err := e.MakeForms(generate.Source{Name: "role.toml", Place: "role"}, src, generate.Options{Version: "test", Seed: 1, Formats: []string{"md"}, Forms: kit.FormOptions{N: 2}})
+	results, err := e.MakeForms(generate.Source{Name: "role.toml", Place: "role"}, src, generate.Options{Version: "test", Seed: 1, Formats: []string{"md", "html"}, Forms: kit.FormOptions{N: 2}})
 	if err != nil || len(results) != 2 {
 		t.Fatal(len(results), err)
 	}
 	for _, r := range results {
-		brief := squeeze(file(t, r, "candidate.md"))
+		_, page := read(t, file(t, r, "candidate.html"))
+		brief := squeeze(file(t, r, "candidate.md")) + "\n" + squeeze(page)
 		if m := regexp.MustCompile(`\bforms?\b|equivalent|asked the same`).FindString(brief); m != "" {
 			t.Errorf("form %s: the candidate's brief says %q", r.Kit.Form, m)
 		}
-		whole := squeeze(file(t, r, "kit.md"))
+		whole := squeeze(file(t, r, "kit.md") + file(t, r, "kit.html"))
 		for _, of := range results {
 			for _, round := range of.Kit.Rounds {
 				for _, q := range round.Questions {

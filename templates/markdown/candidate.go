@@ -1,39 +1,37 @@
 package markdown
 
 import (
-	"strings"
-
 	"interviewkit/templates/locale"
 	"interviewkit/templates/view"
 )
 
 // Candidate returns candidate.md.
 func Candidate(v *view.Candidate) []byte {
-	w := &writer{words: v.Words}
+	w := newWriter(&v.Head)
 	words := v.Words.Candidate
-	w.heading(1, Escape(v.Role)+": "+Escape(words.Title))
+	w.heading(1, v.Role+": "+words.Title)
 	w.paragraph(v.Intro)
 	w.paragraph(v.Same)
-	w.heading(2, Escape(words.Rounds))
+	w.heading(2, words.Rounds)
 	for _, r := range v.Rounds {
-		w.heading(3, Escape(r.Name)+" · "+Escape(w.minutes(r.Minutes)))
-		w.paragraph(strings.TrimSpace(r.About + " " + r.Topics + " " + r.Time))
+		w.heading(3, r.Name+" · "+w.Length(r.Minutes))
+		w.paragraph(r.Announced())
 		w.labelled(words.Meet+":", r.Meet)
 	}
-	w.heading(2, Escape(words.Tools))
+	w.heading(2, words.Tools)
 	w.bullets(v.Tools)
-	w.heading(2, Escape(words.AIPolicy))
+	w.heading(2, words.AIPolicy)
 	w.paragraph(v.AIPolicy)
-	w.heading(2, Escape(words.Prepare))
+	w.heading(2, words.Prepare)
 	for _, a := range v.Advice {
-		w.heading(3, Escape(a.Title))
+		w.heading(3, a.Title)
 		w.paragraph(a.Text)
 		if len(a.Steps) > 0 {
 			w.numbered(a.Steps)
 		}
 	}
-	for _, s := range [][2]string{{words.Scored, words.ScoredText}, {words.Adjust, words.AdjustText}, {words.Questions, words.AskText}} {
-		w.heading(2, Escape(s[0]))
+	for _, s := range v.Sections() {
+		w.heading(2, s[0])
 		w.paragraph(s[1])
 	}
 	w.line("---\n")

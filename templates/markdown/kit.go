@@ -1,245 +1,151 @@
-// Package markdown renders views as Markdown that reads well raw, on GitHub
-// and through other converters. Every text is escaped: it stays text.
 package markdown
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
-	"interviewkit/templates/locale"
 	"interviewkit/templates/view"
 )
 
-// writer collects lines.
-type writer struct {
-	strings.Builder
-	words *locale.Catalogue
-}
-
-func (w *writer) line(s string) { w.WriteString(s + "\n") }
-
-func (w *writer) heading(level int, text string) {
-	w.line(strings.Repeat("#", level) + " " + text + "\n")
-}
-
-func (w *writer) paragraph(text string) {
-	for _, p := range strings.Split(text, "\n\n") {
-		w.line(wrap(Escape(p), "", "") + "\n")
-	}
-}
-
-func (w *writer) bullets(items []string) {
-	for _, s := range items {
-		w.line(wrap(Escape(s), "- ", "  "))
-	}
-	w.line("")
-}
-
-func (w *writer) numbered(items []string) {
-	for i, s := range items {
-		first := strconv.Itoa(i+1) + ". "
-		w.line(wrap(Escape(s), first, strings.Repeat(" ", len(first))))
-	}
-	w.line("")
-}
-
-// boxes writes a task list.
-func (w *writer) boxes(items []string) {
-	for _, s := range items {
-		w.line(wrap(Escape(s), "- [ ] ", "      "))
-	}
-	w.line("")
-}
-
-func (w *writer) labelled(label, text string) {
-	if text != "" {
-		w.line(wrap(Escape(text), "**"+Escape(label)+"** ", "") + "\n")
-	}
-}
-
-// table writes a table; cells are escaped here.
-func (w *writer) table(head []string, rows [][]string) {
-	w.row(head)
-	w.line("|" + strings.Repeat(" --- |", len(head)))
-	for _, r := range rows {
-		w.row(r)
-	}
-	w.line("")
-}
-
-func (w *writer) row(cells []string) {
-	for i, c := range cells {
-		cells[i] = Escape(c)
-	}
-	w.line("| " + strings.Join(cells, " | ") + " |")
-}
-
-// anchor is the target of a link of ours: stable, whatever the headings say.
-func (w *writer) anchor(id string) { w.line(`<a id="` + id + `"></a>` + "\n") }
-
 // Kit returns kit.md.
 func Kit(v *view.Kit) []byte {
-	w := &writer{words: v.Words}
-	w.heading(1, Escape(v.Role)+": "+Escape(v.Document))
-	about := locale.Fill(v.Words.Page.KitID, "id", v.KitID) + " · " + v.Words.Page.Confidential
-	if v.Form != "" {
-		about = v.Form + " · " + about
-	}
-	w.line(Escape(about) + "\n")
-	w.contents(v)
+	w := newWriter(&v.Head)
+	w.heading(1, v.Role+": "+v.Document)
+	w.paragraph(v.About())
+	w.heading(2, w.words.Page.Contents)
+	head := w.String()
+	w.Reset()
 	w.overview(v)
 	for i := range v.Rounds {
 		w.guide(&v.Rounds[i])
 		w.scorecard(&v.Rounds[i])
 	}
-	w.debrief(&v.Debrief)
-	return []byte(strings.TrimRight(w.String(), "\n") + "\n")
-}
-
-func (w *writer) contents(v *view.Kit) {
-	w.heading(2, Escape(w.words.Page.Contents))
-	link := func(indent, text, id string) { w.line(indent + "- [" + Escape(text) + "](#" + id + ")") }
-	link("", w.words.Overview.Title, "overview")
-	for _, r := range v.Rounds {
-		link("", fmt.Sprintf("%d %s", r.Number, r.Name), fmt.Sprintf("round-%d", r.Number))
-		for _, q := range r.Questions {
-			link("  ", q.Number+" "+q.Title, questionID(&r, &q))
-		}
-		link("  ", w.words.Scorecard.Title, fmt.Sprintf("scorecard-%d", r.Number))
-	}
-	link("", w.words.Debrief.Title, "debrief")
-	w.line("")
-}
-
-func questionID(r *view.Round, q *view.Question) string {
-	return fmt.Sprintf("round-%d-%s", r.Number, strings.ToLower(q.Number))
+	w.debrief(v)
+	return []byte(head + w.contents.String() + "\n" + strings.TrimRight(w.String(), "\n") + "\n")
 }
 
 func (w *writer) overview(v *view.Kit) {
 	o, words := &v.Overview, w.words.Overview
-	w.anchor("overview")
-	w.heading(2, Escape(words.Title))
-	for _, f := range o.Facts {
-		w.line(wrap(Escape(f.Value), "- **"+Escape(f.Label)+":** ", "  "))
+	w.listed(2, words.Title, 0, words.Title)
+	facts := make([]string, len(o.Facts))
+	for i, f := range o.Facts {
+		facts[i] = strong(f.Label+":") + " " + Escape(f.Value)
 	}
-	w.line("")
-	w.heading(3, Escape(words.Rounds))
-	var rows [][]string
-	for _, r := range o.Rounds {
-		rows = append(rows, []string{r.Name, r.Kind, w.minutes(r.Minutes), strconv.Itoa(r.Questions), r.Interviewers})
-	}
-	w.table([]string{words.Round, words.Kind, words.Length, words.Questions, words.Interviewers}, rows)
+	w.items(bullet, facts)
+	w.heading(3, words.Rounds)
+	w.table(v.RoundTable())
 	if o.LeftOut != "" {
 		w.paragraph(o.LeftOut)
 	}
-	w.coverage(&o.Coverage)
+	w.coverage(v)
 	w.paragraph(o.Objective)
-	w.forms(o.Forms)
-	w.gaps(o.Gaps)
+	w.forms(v.FormTable())
+	w.heading(3, words.Gaps)
+	if lines := v.GapLines(); len(o.Gaps) > 0 {
+		w.bullets(lines)
+	} else {
+		w.paragraph(lines[0])
+	}
 	w.rules(o)
 	w.laws(o.Laws)
 }
 
-func (w *writer) minutes(n int) string {
-	return locale.Fill(w.words.Page.Minutes, "n", strconv.Itoa(n))
-}
-
 // coverage draws the matrix: a bar of blocks, one for five minutes, with the
 // minutes behind it.
-func (w *writer) coverage(c *view.Coverage) {
-	words := w.words.Overview
-	w.heading(3, Escape(words.Coverage))
+func (w *writer) coverage(v *view.Kit) {
+	c := &v.Overview.Coverage
+	w.heading(3, w.words.Overview.Coverage)
 	w.paragraph(c.About)
-	head := append([]string{words.Topic, words.Weight}, c.Rounds...)
-	head = append(head, words.Total, words.Looks)
-	var rows [][]string
+	t := view.Table{Head: v.CoverageHead()}
 	for _, r := range c.Rows {
-		name := r.Topic
-		if r.MustHave {
-			name += " (" + words.MustHave + ")"
-		}
-		row := []string{name, strconv.Itoa(r.Weight)}
-		looks := 0
-		for i, m := range r.Minutes {
+		row := []string{w.Topic(r.Topic, r.MustHave), strconv.Itoa(r.Weight)}
+		for _, m := range r.Minutes {
 			text := ""
 			if m > 0 {
-				text = strings.TrimSpace(strings.Repeat("█", (m+4)/5) + " " + strconv.Itoa(m))
-			}
-			if r.Looks[i] {
-				looks++
+				text = strings.Repeat("█", (m+4)/5) + " " + strconv.Itoa(m)
 			}
 			row = append(row, text)
 		}
-		rows = append(rows, append(row, strconv.Itoa(r.Total), strconv.Itoa(looks)))
+		t.Rows = append(t.Rows, append(row, strconv.Itoa(r.Total), strconv.Itoa(r.LookCount())))
 	}
-	w.table(head, rows)
+	w.table(t)
 }
 
-// forms sets the forms of the opening side by side.
-func (w *writer) forms(f *view.Forms) {
-	if f == nil {
-		return
+// forms sets the forms of the opening side by side; nothing for a kit alone.
+func (w *writer) forms(t view.Table) {
+	if len(t.Rows) > 0 {
+		w.heading(3, w.words.Overview.Forms)
+		w.paragraph(w.words.Overview.FormsAbout)
+		w.table(t)
 	}
-	words := w.words.Overview
-	w.heading(3, Escape(words.Forms))
-	w.paragraph(words.FormsAbout)
-	head := append([]string{words.Form}, f.Rounds...)
-	var rows [][]string
-	for _, r := range f.Rows {
-		name := r.Letter
-		if r.This {
-			name += " (" + words.FormThis + ")"
-		}
-		row := []string{name}
-		for _, m := range r.Minutes {
-			row = append(row, w.minutes(m))
-		}
-		rows = append(rows, append(row, strconv.Itoa(r.Questions), strconv.Itoa(r.Covered), strconv.Itoa(r.TwoLooks), strconv.Itoa(r.Value)))
-	}
-	w.table(append(head, words.Questions, words.FormCovered, words.FormTwo, words.FormValue), rows)
-}
-
-func (w *writer) gaps(gaps []view.Gap) {
-	words := w.words.Overview
-	w.heading(3, Escape(words.Gaps))
-	if len(gaps) == 0 {
-		w.paragraph(words.NoGaps)
-		return
-	}
-	var items []string
-	for _, g := range gaps {
-		items = append(items, g.Message+". "+words.Mend+" "+g.Mend+".")
-	}
-	w.bullets(items)
 }
 
 func (w *writer) rules(o *view.Overview) {
 	words := w.words.Overview
-	w.heading(3, Escape(words.Scale))
+	w.heading(3, words.Scale)
 	w.numbered(o.Scale[:])
-	w.heading(3, Escape(words.Scoring))
+	w.heading(3, words.Scoring)
 	w.bullets(o.Scoring)
-	w.heading(3, Escape(words.Decision))
+	w.heading(3, words.Decision)
 	w.paragraph(words.DecisionNote)
 	w.numbered(o.Decision)
 }
 
+// laws lists what not to ask. The sentences are too long for a table that is
+// read raw.
 func (w *writer) laws(laws []view.Law) {
 	words := w.words.Overview
-	w.heading(3, Escape(words.Avoid))
+	w.heading(3, words.Avoid)
 	w.paragraph(words.AvoidIntro)
 	for _, l := range laws {
-		w.heading(4, Escape(l.Title+", "+l.AsOf))
-		var rows [][]string
+		w.heading(4, l.Title+", "+l.AsOf)
+		var items []string
 		for _, t := range l.Items {
-			rows = append(rows, []string{t.Subject, t.Avoid, t.Instead, t.Source})
+			item := strong(t.Subject+".") + " *" + Escape(words.AvoidNot) + ":* " + Escape(t.Avoid)
+			if t.Instead != "" {
+				item += " *" + Escape(words.AvoidInstead) + ":* " + Escape(t.Instead)
+			}
+			items = append(items, item+" ("+Escape(t.Source)+")")
 		}
-		w.table([]string{words.AvoidSubject, words.AvoidNot, words.AvoidInstead, words.AvoidSource}, rows)
-		var notes []string
 		for _, n := range l.Notes {
-			notes = append(notes, n.Text+" ("+n.Source+")")
+			items = append(items, Escape(n.Text+" ("+n.Source+")"))
 		}
-		w.bullets(notes)
+		w.items(bullet, items)
 	}
+}
+
+func (w *writer) debrief(v *view.Kit) {
+	d, words := &v.Debrief, w.words.Debrief
+	w.listed(2, words.Title, 0, words.Title)
+	w.numbered(d.Steps)
+	w.table(w.debriefTable(d))
+	w.list(words.Floors, d.Floors)
+	w.label(words.Result)
+	for _, l := range d.Result {
+		w.paragraph(l)
+	}
+	w.boxes(d.Outcomes)
+	for _, l := range []string{v.OverrideLabel(), words.Feedback, words.Retire, words.Signed} {
+		w.fill(l)
+	}
+}
+
+// debriefTable has a row for each look, the topic in the first of its rows.
+func (w *writer) debriefTable(d *view.Debrief) view.Table {
+	words := w.words.Debrief
+	t := view.Table{Head: []string{words.Topic, words.Weight, words.Look, words.Apart, words.Mean, words.Product}}
+	const space = "____"
+	for _, r := range d.Rows {
+		row := []string{w.Topic(r.Topic, r.MustHave), strconv.Itoa(r.Weight), w.words.Overview.CoverageNone, "", "", ""}
+		for i, l := range r.Looks {
+			if i > 0 {
+				t.Rows = append(t.Rows, row)
+				row = make([]string, len(t.Head))
+			}
+			row[2] = l.Round + ": " + l.Ratings + " " + space
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	t.Rows = append(t.Rows, []string{words.Sums, strconv.Itoa(d.Weight), "", "", "", ""})
+	return t
 }

@@ -17,7 +17,7 @@ type Head struct {
 	Words    *locale.Catalogue
 }
 
-// A Kit is the content of kit.pdf and kit.md.
+// A Kit is the content of kit.pdf, kit.md and kit.html.
 type Kit struct {
 	Head
 	Overview Overview
