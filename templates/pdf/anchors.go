@@ -85,7 +85,7 @@ func (p *printer) anchors(r *view.Rated, widths [4]float64, s page.Style, boxes 
 			b.Check(x, 0, option(*boxes, strconv.Itoa(i+1), name))
 			at += 17
 		}
-		b.Put(at, 0, page.Fit(widths[i]+x-at, name, caption))
+		b.Put(at, 0, page.Fit(widths[i]+x-at, name, p.caption))
 		b.Put(x, 14, page.Para(widths[i], a, s))
 		x += widths[i] + anchorGap
 		stems = append(stems, x-anchorGap/2)

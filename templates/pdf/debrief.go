@@ -15,7 +15,7 @@ func (p *printer) debrief(d *view.Debrief) {
 	p.section(w.Title)
 	p.part(w.Title, 0)
 	third := (page.Width - 28) / 2
-	p.Flow(page.Item{Block: page.Beside([]float64{0, third + 28}, blank(p.w.Scorecard.Candidate, third, page.Field{}), blank(p.w.Scorecard.Date, third, page.Field{}))})
+	p.Flow(page.Item{Block: page.Beside([]float64{0, third + 28}, p.blank(p.w.Scorecard.Candidate, third, page.Field{}), p.blank(p.w.Scorecard.Date, third, page.Field{}))})
 	p.Flow(items(4, list(page.Width, d.Steps, number, body)...)...)
 	top := p.debriefHead()
 	rows := []page.Item{{Block: top, Above: 12, Keep: true}}
@@ -42,7 +42,7 @@ const (
 
 func (p *printer) debriefHead() (b page.Block) {
 	w := p.w.Debrief
-	s := caption
+	s := p.caption
 	s.Lead = 10
 	heads := []struct {
 		x, w float64
@@ -59,20 +59,20 @@ func (p *printer) debriefHead() (b page.Block) {
 func (p *printer) debriefRow(r *view.DebriefRow) (b page.Block) {
 	topic := page.Para(weightX-8, r.Topic, strong)
 	if r.MustHave {
-		topic = page.Stack(0, topic, page.Label(p.w.Overview.MustHave, fine.With(page.Italic)))
+		topic = page.Stack(0, topic, page.Label(p.w.Overview.MustHave, p.fine.With(page.Italic)))
 	}
 	b.Put(0, 6, topic.AsHead(page.Row))
 	b.Put(weightX, 6, page.Label(strconv.Itoa(r.Weight), body).As(finish.TD))
 	var looks page.Block
 	y := 0.0
 	for _, l := range r.Looks {
-		what := page.Text(lookMean-lookX-6, page.Span{Text: l.Round + "  ", Style: fine.With(page.Bold)}, page.Span{Text: l.Ratings, Style: fine})
+		what := page.Text(lookMean-lookX-6, page.Span{Text: l.Round + "  ", Style: p.fine.With(page.Bold)}, page.Span{Text: l.Ratings, Style: p.fine})
 		looks.Put(0, y+7, what)
 		b.Write(lookMean, y+20, figureW)
 		y += max(24, what.H+10)
 	}
 	if len(r.Looks) == 0 {
-		looks.Put(0, 7, page.Para(lookMean-lookX, p.w.Overview.CoverageNone, fine.With(page.Italic)))
+		looks.Put(0, 7, page.Para(lookMean-lookX, p.w.Overview.CoverageNone, p.fine.With(page.Italic)))
 	}
 	b.Put(lookX, 0, looks.As(finish.TD))
 	for range 3 { // mean, product, apart: to be filled in by hand
@@ -154,11 +154,11 @@ func (p *printer) aftermath() {
 		b := page.Label(part.head, minor).As(finish.H2)
 		y := b.H
 		if part.text != "" {
-			b.Put(0, y+2, page.Label(part.text, fine))
+			b.Put(0, y+2, page.Label(part.text, p.fine))
 		}
 		b.Put(0, y+4, page.Lines(page.Width, part.lines))
 		if part.signed {
-			b.Put(page.Width/2, b.H, blank(w.Signed, page.Width/2, page.Field{}))
+			b.Put(page.Width/2, b.H, p.blank(w.Signed, page.Width/2, page.Field{}))
 		}
 		p.Flow(page.Item{Block: b, Above: 14})
 	}

@@ -13,8 +13,8 @@ func (p *printer) forms(f *view.Forms) {
 	w := p.w.Overview
 	columns := formColumns(w.Form, len(f.Rounds), []string{w.Questions, w.FormCovered, w.FormTwo, w.FormValue})
 	var top page.Block
-	top.Put(columns[0].w+gutter, 0, page.Label(w.FormMinutes, fine))
-	top.Put(0, top.H-3, row(columns, nil))
+	top.Put(columns[0].w+gutter, 0, page.Label(w.FormMinutes, p.fine))
+	top.Put(0, top.H-3, p.row(columns, nil))
 	list := []page.Item{head(w.Forms), {Block: page.Para(page.Width, w.FormsAbout, body), Keep: true}, {Block: top, Above: 6, Keep: true}}
 	for _, r := range f.Rows {
 		name := r.Letter
@@ -23,7 +23,7 @@ func (p *printer) forms(f *view.Forms) {
 			name += "  " + w.FormThis
 			styled = inStyle(columns, strong)
 		}
-		list = append(list, page.Item{Block: row(styled, append([]string{name}, cells...)), Repeat: &top})
+		list = append(list, page.Item{Block: p.row(styled, append([]string{name}, cells...)), Repeat: &top})
 	}
 	p.Flow(list...)
 }

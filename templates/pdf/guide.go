@@ -42,8 +42,8 @@ func (p *printer) guide(r *view.Round) {
 func (p *printer) order(r *view.Round) []page.Item {
 	w := p.w.Overview
 	columns := []column{
-		{"", 18, false, strong}, {p.w.Guide.Questions, 162, false, body}, {w.Topic, 116, false, note},
-		{p.w.Page.MinutesShort, 36, true, note}, {"", 52, false, note}, {"", 0, false, note},
+		{"", 18, false, strong}, {p.w.Guide.Questions, 162, false, body}, {w.Topic, 116, false, p.note},
+		{p.w.Page.MinutesShort, 36, true, p.note}, {"", 52, false, p.note}, {"", 0, false, p.note},
 	}
 	fill(columns)
 	var rows [][]string
@@ -51,7 +51,7 @@ func (p *printer) order(r *view.Round) []page.Item {
 		q := &r.Questions[i]
 		rows = append(rows, []string{q.Number, q.Title, q.Topics, p.clock(q), p.exhibit(q), q.Drop})
 	}
-	list := table(columns, rows)
+	list := p.table(columns, rows)
 	list[0].Above = 18
 	return list
 }
@@ -98,13 +98,13 @@ func (p *printer) timeline(r *view.Round) (b page.Block) {
 	const h = 18.0
 	top := 0.0
 	for _, s := range r.Timeline {
-		if page.Label(s.Label, quiet).W > float64(s.To-s.From)*scale-4 {
+		if page.Label(s.Label, p.quiet).W > float64(s.To-s.From)*scale-4 {
 			top = 12 // for names above the bar
 		}
 	}
 	last, above := -1.0, -1.0
 	tick := func(minute int) {
-		t := page.Label(strconv.Itoa(minute), quiet)
+		t := page.Label(strconv.Itoa(minute), p.quiet)
 		x := min(max(0, float64(minute)*scale-t.W/2), page.Width-t.W)
 		if x > last+2 || last < 0 {
 			b.Put(x, top+h, t)
@@ -113,9 +113,9 @@ func (p *printer) timeline(r *view.Round) (b page.Block) {
 	}
 	for _, s := range r.Timeline {
 		x, w := float64(s.From)*scale, float64(s.To-s.From)*scale
-		style := quiet
+		style := p.quiet
 		if s.Question {
-			style = caption
+			style = p.caption
 		} else {
 			b.Tint(x, top, w, h, 10)
 		}
@@ -158,24 +158,24 @@ func (p *printer) question(q *view.Question, widths [4]float64) []page.Item {
 		exhibit = []page.Item{{Block: page.Indent(clockW, p.listing(q.Exhibit, 8)), Above: 12}}
 	}
 	whole := slices.Concat([]page.Item{script}, exhibit, core)
-	if fitsPage(whole) {
+	if p.fits(whole) {
 		return together(whole)
 	}
 	core = append([]page.Item{script}, core...)
-	if !fitsPage(core) {
+	if !p.fits(core) {
 		core[0].Keep = true // with the first anchors
 		return append(core, exhibit...)
 	}
 	return append(together(core), exhibit...)
 }
 
-// fitsPage reports whether items fit on one page.
-func fitsPage(items []page.Item) bool {
+// fits reports whether items fit on one page.
+func (p *printer) fits(items []page.Item) bool {
 	height := 32.0 // what falls away at a page's top, and rounding to the grid
 	for _, it := range items {
 		height += it.Above + it.H
 	}
-	return height <= page.Height
+	return height <= p.Height()
 }
 
 // together keeps items on one page.
@@ -191,10 +191,10 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 	b.Rule(0, 0, page.Width)
 	y := 5.0
 	if r.Title != "" {
-		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.minutes(r.Minutes)), Style: quiet}).As(finish.H3))
+		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.minutes(r.Minutes)), Style: p.quiet}).As(finish.H3))
 		y = b.H + 3
 	}
-	b.Put(0, y, p.anchors(r, widths, fine, nil))
+	b.Put(0, y, p.anchors(r, widths, p.fine, nil))
 	return b
 }
 
@@ -205,9 +205,9 @@ func (p *printer) script(q *view.Question) (b page.Block) {
 	name := page.Para(wideW, q.Number+"  "+q.Title, heading).As(finish.H2)
 	b.Put(clockW, 6, name)
 	clock := page.Stack(2, page.Label(p.clock(q), minor),
-		page.Para(clockW-6, locale.Fill(p.w.Guide.Left, "n", strconv.Itoa(q.Left)), fine))
+		page.Para(clockW-6, locale.Fill(p.w.Guide.Left, "n", strconv.Itoa(q.Left)), p.fine))
 	b.Put(0, 9, clock)
-	about := page.Para(wideW, join(" · ", q.Topics, q.Kind, p.exhibit(q), q.Drop), note)
+	about := page.Para(wideW, join(" · ", q.Topics, q.Kind, p.exhibit(q), q.Drop), p.note)
 	b.Put(clockW, 6+name.H, about)
 	y := 6 + name.H + about.H + 6
 	b.Put(clockW, y, p.said(q))
@@ -220,16 +220,16 @@ func (p *printer) script(q *view.Question) (b page.Block) {
 // said is the main column: ask, then, hint.
 func (p *printer) said(q *view.Question) (b page.Block) {
 	w := p.w.Guide
-	b = page.Stack(2, label(w.Ask), page.Para(mainW, join("\n", q.Ask, q.Language), ask))
-	b.Put(0, b.H+8, label(w.Then))
+	b = page.Stack(2, p.label(w.Ask), page.Para(mainW, join("\n", q.Ask, q.Language), ask))
+	b.Put(0, b.H+8, p.label(w.Then))
 	for _, t := range q.Then {
 		b.Put(0, b.H+4, tickedPara(mainW, t))
 	}
 	if q.Hint == "" {
-		b.Put(0, b.H+8, page.Para(mainW, w.NoHint, quiet))
+		b.Put(0, b.H+8, page.Para(mainW, w.NoHint, p.quiet))
 		return b
 	}
-	b.Put(0, b.H+8, page.Stack(2, label(w.Hint), page.Para(mainW, q.Hint, body.With(page.Italic))))
+	b.Put(0, b.H+8, page.Stack(2, p.label(w.Hint), page.Para(mainW, q.Hint, body.With(page.Italic))))
 	return b
 }
 
@@ -248,17 +248,17 @@ func (p *printer) heard(q *view.Question) (b page.Block) {
 		if b.H > 0 {
 			b.H += 8
 		}
-		b.Put(0, b.H, page.Stack(2, append([]page.Block{label(name)}, text...)...))
+		b.Put(0, b.H, page.Stack(2, append([]page.Block{p.label(name)}, text...)...))
 	}
 	if len(q.ListenFor) > 0 {
-		block(w.ListenFor, list(sideW, q.ListenFor, bullet, note)...)
+		block(w.ListenFor, list(sideW, q.ListenFor, bullet, p.note)...)
 	}
 	if len(q.Flags) > 0 {
-		block(w.Flags, list(sideW, q.Flags, bullet, note)...)
+		block(w.Flags, list(sideW, q.Flags, bullet, p.note)...)
 	}
-	block(w.Answer, page.Para(sideW, q.Answer, note))
+	block(w.Answer, page.Para(sideW, q.Answer, p.note))
 	if q.Purpose != "" {
-		block(w.Purpose, page.Para(sideW, q.Purpose, note))
+		block(w.Purpose, page.Para(sideW, q.Purpose, p.note))
 	}
 	return b
 }

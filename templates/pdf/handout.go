@@ -22,7 +22,7 @@ func Handout(v *view.Handout) ([]byte, error) {
 		name := locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter)
 		p.NewPage()
 		p.Flow(page.Item{Block: page.Pad(0, 12, page.Para(page.Width, name, title).As(finish.H1)), Bookmark: name, Keep: true},
-			page.Item{Block: lines(e.Lines, largest(e.Lines))})
+			page.Item{Block: lines(e.Lines, p.largest(e.Lines))})
 	}
 	return p.Bytes()
 }
@@ -36,13 +36,13 @@ const (
 
 // largest returns the size of type, at most 11 pt, at which lines fit a page
 // below a title.
-func largest(lines []string) float64 {
+func (p *printer) largest(lines []string) float64 {
 	columns := 1
 	for _, l := range lines {
 		columns = max(columns, utf8.RuneCountInString(l))
 	}
 	wide := (page.Width - numberW) / (mono * float64(columns))
-	high := (page.Height - 40) / (leading * float64(max(1, len(lines))))
+	high := (p.Height() - 40) / (leading * float64(max(1, len(lines))))
 	return max(6, math.Floor(10*min(11, wide, high))/10) // whole tenths: the writer rounds sizes
 }
 
@@ -60,7 +60,7 @@ func lines(lines []string, size float64) (b page.Block) {
 // listing is an exhibit in a guide: its name, and its lines in type of size
 // points, smaller where they are long.
 func (p *printer) listing(e *view.Exhibit, size float64) (b page.Block) {
-	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), caption).As(finish.H3))
-	b.Put(0, 14, lines(e.Lines, min(size, largest(e.Lines)*wideW/page.Width)))
+	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), p.caption).As(finish.H3))
+	b.Put(0, 14, lines(e.Lines, min(size, p.largest(e.Lines)*wideW/page.Width)))
 	return b
 }

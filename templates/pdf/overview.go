@@ -19,10 +19,10 @@ func (p *printer) overview(o *view.Overview) {
 	p.Flow(head(w.Rounds))
 	p.Flow(p.roundTable(o.Rounds)...)
 	if o.LeftOut != "" {
-		p.Flow(paragraph(o.LeftOut, note))
+		p.Flow(paragraph(o.LeftOut, p.note))
 	}
 	p.coverage(&o.Coverage)
-	p.Flow(page.Item{Block: page.Para(page.Width, o.Objective, note), Above: 4})
+	p.Flow(page.Item{Block: page.Para(page.Width, o.Objective, p.note), Above: 4})
 	if o.Forms != nil {
 		p.forms(o.Forms)
 	}
@@ -39,7 +39,7 @@ func (p *printer) facts(facts []view.Fact) {
 		if f.Value == p.h.Role {
 			continue // it is the title
 		}
-		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, note).As(finish.Lbl), page.Para(page.Width-w, f.Value, body).As(finish.LBody)).As(finish.LI))
+		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, p.note).As(finish.Lbl), page.Para(page.Width-w, f.Value, body).As(finish.LBody)).As(finish.LI))
 	}
 	p.Flow(items(2, list...)...)
 }
@@ -58,7 +58,7 @@ func (p *printer) roundTable(rounds []view.RoundRow) []page.Item {
 		sum, questions = sum+r.Minutes, questions+r.Questions
 	}
 	rows = append(rows, []string{"", w.Total, "", p.minutes(sum), strconv.Itoa(questions), ""})
-	list := table(columns, rows)
+	list := p.table(columns, rows)
 	for i := range list[:len(list)-1] {
 		list[i].Keep = true // eight rounds at most
 	}
@@ -122,19 +122,19 @@ func (p *printer) laws(laws []view.Law) {
 
 func (p *printer) law(l *view.Law) {
 	w := p.w.Overview
-	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: strong}, page.Span{Text: "  " + l.AsOf, Style: quiet}).As(finish.H3), Above: 12, Keep: true})
+	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: strong}, page.Span{Text: "  " + l.AsOf, Style: p.quiet}).As(finish.H3), Above: 12, Keep: true})
 	columns := []column{
-		{w.AvoidSubject, 82, false, fine.With(page.Bold)}, {w.AvoidNot, 132, false, fine},
-		{w.AvoidInstead, 132, false, fine}, {w.AvoidSource, 0, false, fine},
+		{w.AvoidSubject, 82, false, p.fine.With(page.Bold)}, {w.AvoidNot, 132, false, p.fine},
+		{w.AvoidInstead, 132, false, p.fine}, {w.AvoidSource, 0, false, p.fine},
 	}
 	fill(columns)
 	var rows [][]string
 	for _, t := range l.Items {
 		rows = append(rows, []string{t.Subject, t.Avoid, t.Instead, t.Source})
 	}
-	p.Flow(table(columns, rows)...)
+	p.Flow(p.table(columns, rows)...)
 	for _, n := range l.Notes {
-		p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: n.Text + " ", Style: note}, page.Span{Text: n.Source, Style: fine}), Above: 4})
+		p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: n.Text + " ", Style: p.note}, page.Span{Text: n.Source, Style: p.fine}), Above: 4})
 	}
 }
 
@@ -180,12 +180,12 @@ func (m *matrix) x(round int) float64 { return m.topic + matrixWeight + float64(
 
 func (m *matrix) head() (b page.Block) {
 	w := m.p.w.Overview
-	s := caption
+	s := m.p.caption
 	s.Lead = 10
 	var cells []page.Block
 	h := 10.0
 	for i, name := range m.c.Rounds {
-		cells = append(cells, page.Stack(0, page.Label(strconv.Itoa(i+1), s), page.Para(m.cell-6, name, fine)))
+		cells = append(cells, page.Stack(0, page.Label(strconv.Itoa(i+1), s), page.Para(m.cell-6, name, m.p.fine)))
 		h = max(h, cells[i].H)
 	}
 	for i, c := range cells {
@@ -203,7 +203,7 @@ func (m *matrix) row(r *view.CoverageRow) (b page.Block) {
 	s := body
 	name := page.Fit(m.topic-4, r.Topic, s)
 	if r.MustHave {
-		tag := page.Label(m.p.w.Overview.MustHave, fine.With(page.Italic))
+		tag := page.Label(m.p.w.Overview.MustHave, m.p.fine.With(page.Italic))
 		name = page.Fit(m.topic-tag.W-10, r.Topic, strong)
 		b.Put(name.W+5, 4, tag)
 	}
@@ -250,11 +250,11 @@ func (m *matrix) legend() (b page.Block) {
 	w := m.p.w.Overview
 	b.Tint(0, 1, 20, 10, 10)
 	b.Frame(0, 1, 20, 10)
-	l := page.Label(w.LegendLook, quiet)
+	l := page.Label(w.LegendLook, m.p.quiet)
 	b.Put(25, 0, l)
 	x := 25 + l.W + 20
 	b.Rule(x, 6, 20)
-	b.Put(x+25, 0, page.Label(w.LegendLess, quiet))
+	b.Put(x+25, 0, page.Label(w.LegendLess, m.p.quiet))
 	b.W, b.H = page.Width, 12
 	return b.Silent()
 }

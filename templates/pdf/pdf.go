@@ -16,10 +16,6 @@ import (
 var (
 	body    = page.Style{Size: 10, Lead: 12}
 	strong  = body.With(page.Bold)
-	note    = page.Style{Size: 9, Lead: 12}
-	fine    = page.Style{Size: 8, Lead: 10}
-	caption = page.Style{Face: page.Bold, Size: 8, Lead: 12}
-	quiet   = page.Style{Size: 8, Lead: 12}
 	ask     = page.Style{Size: 14, Lead: 18}
 	title   = page.Style{Face: page.Bold, Size: 20, Lead: 24}
 	heading = page.Style{Face: page.Bold, Size: 13, Lead: 18}
@@ -49,17 +45,34 @@ func Scorecards(v *view.Scorecards) ([]byte, error) {
 	return p.Bytes()
 }
 
+// small is the styles of what is not read aloud or at a glance. Each is as
+// large as the body in large print.
+type small struct{ note, fine, caption, quiet page.Style }
+
+func smallStyles(large bool) small {
+	if large {
+		return small{body, body, strong, body}
+	}
+	return small{
+		note:    page.Style{Size: 9, Lead: 12},
+		fine:    page.Style{Size: 8, Lead: 10},
+		caption: page.Style{Face: page.Bold, Size: 8, Lead: 12},
+		quiet:   page.Style{Size: 8, Lead: 12},
+	}
+}
+
 // printer is a document being printed, with its words.
 type printer struct {
 	*page.Doc
+	small
 	h view.Head
 	w *locale.Catalogue
 }
 
 func newPrinter(h view.Head) *printer {
-	p := &printer{h: h, w: h.Words}
+	p := &printer{h: h, w: h.Words, small: smallStyles(h.Large)}
 	p.Doc = page.New(page.Options{
-		Paper: h.Paper, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
+		Paper: h.Paper, Large: h.Large, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
 		Foot: func(n, m int) (string, string) {
 			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
@@ -131,7 +144,7 @@ func join(sep string, parts ...string) string {
 }
 
 // label is a small heading inside a block.
-func label(text string) page.Block { return page.Label(text, caption).As(finish.H3) }
+func (p *printer) label(text string) page.Block { return page.Label(text, p.caption).As(finish.H3) }
 
 // ticked is a label behind a box to tick.
 func ticked(text string, s page.Style, f page.Field) (b page.Block) {
@@ -143,9 +156,9 @@ func ticked(text string, s page.Style, f page.Field) (b page.Block) {
 
 // blank is a label and a line to write on behind it, w wide in all and two
 // units high.
-func blank(text string, w float64, f page.Field) (b page.Block) {
-	l := page.Label(text, quiet)
-	b.Put(0, page.Line-quiet.Lead, l)
+func (p *printer) blank(text string, w float64, f page.Field) (b page.Block) {
+	l := page.Label(text, p.quiet)
+	b.Put(0, page.Line-p.quiet.Lead, l)
 	b.Write(l.W+4, page.Line-2*page.Hair, w-l.W-4)
 	f.Tip = join(", ", f.Tip, text)
 	b.Fill(l.W+4, 6, w-l.W-4, page.Line-6-2*page.Hair, f)

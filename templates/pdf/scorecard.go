@@ -73,7 +73,7 @@ func (c *card) share() {
 // the card is to be snug, else in columns that are all alike.
 func (c *card) rate() {
 	const w = page.Width - unratedW - anchorGap
-	style := fine
+	style := c.p.fine
 	if c.snug {
 		style.Lead = 9.25
 	}
@@ -135,7 +135,7 @@ func (c *card) grow(most int) {
 
 // pages tells how many pages the card takes.
 func (c *card) pages() int {
-	d := page.New(page.Options{})
+	d := c.p.Same()
 	d.Flow(c.layout(func(i, j int) page.Block {
 		return page.Block{H: c.ratedHeight(i, j)}
 	})...)
@@ -184,7 +184,7 @@ func (c *card) rated(i, j int) (b page.Block) {
 	r := &c.r.Questions[i].Rated[j]
 	y := 0.0
 	if r.Title != "" {
-		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: quiet}).As(finish.H3))
+		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: c.p.quiet}).As(finish.H3))
 		y = partHead
 	}
 	q := &c.r.Questions[i]
@@ -203,7 +203,7 @@ func (p *printer) rating(q *view.Question, r *view.Rated, widths [4]float64, s p
 	b := p.anchors(r, widths, s, &f)
 	x := page.Width - unratedW
 	b.Check(x, 0, option(f, "none", p.w.Scorecard.NotAssessed))
-	b.Put(x, 14, page.Para(unratedW, p.w.Scorecard.NotAssessed, fine))
+	b.Put(x, 14, page.Para(unratedW, p.w.Scorecard.NotAssessed, p.fine))
 	return b
 }
 
@@ -219,26 +219,26 @@ func writing(w float64, n int, f page.Field) page.Block {
 func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.Rule(0, 0, page.Width)
-	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), quiet)
+	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), p.quiet)
 	room := page.Width - right.W - 12
 	name := page.Fit(room, q.Number+"  "+q.Title, minor)
 	b.Put(0, 4, name.As(finish.H2))
 	if room > name.W+40 {
-		b.Put(name.W+10, 4, page.Fit(room-name.W-10, q.Topics, quiet))
+		b.Put(name.W+10, 4, page.Fit(room-name.W-10, q.Topics, p.quiet))
 	}
 	b.Put(page.Width-right.W, 4, right)
 	var boxes []page.Block
 	x := page.Width + 14
 	for i, word := range []string{w.Asked, w.CutShort, w.Dropped, w.Hint} {
 		what := []string{"asked", "cut-short", "dropped", "hint"}[i]
-		boxes = append(boxes, ticked(word, quiet, fields.on(finish.CheckBox, q, whole, what, q.Number+", "+word)))
+		boxes = append(boxes, ticked(word, p.quiet, fields.on(finish.CheckBox, q, whole, what, q.Number+", "+word)))
 		x -= boxes[i].W + 14
 	}
 	for _, t := range boxes {
 		b.Put(x, 18, t)
 		x += t.W + 14
 	}
-	b.Put(0, 18, page.Label(w.Evidence, fine))
+	b.Put(0, 18, page.Label(w.Evidence, p.fine))
 	b.H = 30
 	return b
 }
@@ -248,7 +248,7 @@ func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page
 	w := p.w.Scorecard
 	b.Put(0, 0, page.Fit(page.Width, name+" · "+w.Title, heading).As(finish.H1))
 	line := func(text, what string, wide float64) page.Block {
-		return blank(text, wide, fields.of(finish.TextField, what, name))
+		return p.blank(text, wide, fields.of(finish.TextField, what, name))
 	}
 	const gap = 14.0
 	a := page.Width * 0.58
@@ -256,9 +256,9 @@ func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page
 	half := (c - gap) / 2
 	b.Put(0, b.H, page.Beside([]float64{0, a + gap}, line(w.Candidate, "candidate", a), line(w.Date, "date", c)))
 	b.Put(0, b.H, page.Beside([]float64{0, a + gap, a + gap + half + gap}, line(w.Interviewer, "interviewer", a), line(w.Start, "start", half), line(w.End, "end", half)))
-	b.Put(0, b.H+8, page.Para(page.Width, w.HowTo, fine.With(page.Bold)))
+	b.Put(0, b.H+8, page.Para(page.Width, w.HowTo, p.fine.With(page.Bold)))
 	for _, rule := range r.ScoreRules {
-		b.Put(0, b.H, page.Para(page.Width, rule, fine))
+		b.Put(0, b.H, page.Para(page.Width, rule, p.fine))
 	}
 	return b
 }
@@ -268,10 +268,10 @@ func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page
 func (p *printer) cardEnd(fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.Rule(0, 0, page.Width)
-	b.Put(0, 4, page.Label(w.Deviations, fine))
+	b.Put(0, 4, page.Label(w.Deviations, p.fine))
 	b.Put(0, 2, writing(page.Width, 2, fields.of(finish.TextArea, "deviations", w.Deviations)))
 	const third = page.Width / 3
-	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, blank(w.Final, third, fields.of(finish.TextField, "final", "")), blank(w.Signed, page.Width-third-14, fields.of(finish.TextField, "signed", ""))))
+	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, p.blank(w.Final, third, fields.of(finish.TextField, "final", "")), p.blank(w.Signed, page.Width-third-14, fields.of(finish.TextField, "signed", ""))))
 	y := b.H + 14
 	b.Rule(0, y, page.Width)
 	b.Rule(0, y+2, page.Width)
@@ -298,7 +298,7 @@ func (p *printer) strongest(fields cardFields) (b page.Block) {
 	const half = (page.Width - 24) / 2
 	for i, word := range []string{w.Strongest, w.Against} {
 		at := float64(i) * (half + 24)
-		b.Put(at, 0, page.Label(word, fine))
+		b.Put(at, 0, page.Label(word, p.fine))
 		b.Put(at, 0, writing(half, 2, fields.of(finish.TextArea, []string{"for", "against"}[i], word)))
 	}
 	return b

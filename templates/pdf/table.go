@@ -18,21 +18,21 @@ const gutter = 10
 
 // table prints rows below a head that is repeated on each page. Rows are never
 // cut; a rule stands below each.
-func table(columns []column, rows [][]string) []page.Item {
-	top := row(columns, nil)
+func (p *printer) table(columns []column, rows [][]string) []page.Item {
+	top := p.row(columns, nil)
 	list := []page.Item{{Block: top, Above: 6, Keep: true}}
 	for _, cells := range rows {
-		list = append(list, page.Item{Block: row(columns, cells), Repeat: &top})
+		list = append(list, page.Item{Block: p.row(columns, cells), Repeat: &top})
 	}
 	return list
 }
 
 // row prints one row, the head when there are no cells.
-func row(columns []column, cells []string) (b page.Block) {
+func (p *printer) row(columns []column, cells []string) (b page.Block) {
 	x := 0.0
 	named := false // by a cell that has text
 	for i, c := range columns {
-		text, style := c.head, caption
+		text, style := c.head, p.caption
 		style.Lead = 10
 		if cells != nil {
 			text, style = cells[i], c.style

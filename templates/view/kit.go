@@ -16,6 +16,7 @@ type Material struct {
 	Words      *locale.Catalogue
 	Vocabulary *rubrics.Vocabulary
 	Laws       []*rubrics.Law // in the order of the profile's jurisdictions
+	Large      bool           // large print
 }
 
 // builder makes content from a kit.
@@ -55,7 +56,7 @@ func OfHandout(k *kit.Kit, m Material) *Handout {
 
 func (b *builder) head(document string) Head {
 	p := &b.k.Profile
-	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Words: b.w}
+	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, Words: b.w}
 	if len(b.k.Forms) > 0 {
 		h.Form = locale.Fill(b.w.Page.Form, "letter", strings.ToUpper(b.k.Form))
 	}

@@ -14,6 +14,7 @@ type Head struct {
 	Form     string // "Form B"; "" for a kit alone, and for candidates
 	KitID    string
 	Paper    string // a4 or letter
+	Large    bool   // large print
 	Words    *locale.Catalogue
 }
 

@@ -25,9 +25,17 @@ const (
 	slack  = 0.001 * Grid // rounding
 )
 
+// In large print the block is laid out as wide as ever, on paper laid crosswise,
+// and printed larger: body text of 10 pt comes out in 14 pt.
+const (
+	largeZoom   = 1.4
+	largeHeight = 27 * Grid
+)
+
 // Options is what a document is besides its pages.
 type Options struct {
 	Paper    string // "letter", else A4
+	Large    bool   // large print
 	Title    string
 	Subject  string
 	KitID    string
@@ -88,8 +96,19 @@ func (d *Doc) NewPage() {
 	d.y, d.fresh = 0, true
 }
 
+// Height returns the height of the text block.
+func (d *Doc) Height() float64 {
+	if d.o.Large {
+		return largeHeight
+	}
+	return Height
+}
+
+// Same returns a document without pages, of the same shape.
+func (d *Doc) Same() *Doc { return New(Options{Large: d.o.Large}) }
+
 // left returns how much of the page's height is left.
-func (d *Doc) left() float64 { return Height - d.y }
+func (d *Doc) left() float64 { return d.Height() - d.y }
 
 // Pages returns how many pages there are so far.
 func (d *Doc) Pages() int {

@@ -40,7 +40,7 @@ func (d *Doc) flush() {
 // chain places items that want to stay together.
 func (d *Doc) chain(items []Item) {
 	whole := height(items)
-	if whole <= Height+slack {
+	if whole <= d.Height()+slack {
 		if whole-d.topless(items[0]) > d.left()+slack {
 			d.NewPage()
 		}
@@ -51,7 +51,7 @@ func (d *Doc) chain(items []Item) {
 	}
 	for i, it := range items {
 		need := height(items[i:min(i+2, len(items))])
-		if need > Height {
+		if need > d.Height() {
 			need = it.Above + it.H
 		}
 		if need-d.topless(it) > d.left()+slack {

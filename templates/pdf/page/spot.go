@@ -69,7 +69,7 @@ func (d *Doc) annotations(w *writer, t *tree) (links []finish.Link, fields []fin
 				case spot.link != nil:
 					l := finish.Link{Page: i, Rect: r, Elem: elem, Text: spot.link.text, URI: spot.link.uri}
 					if to := spot.link.to; to >= 0 && to < len(d.marks) {
-						l.To, l.Top = d.marks[to].sheet, w.high-max(0, w.top+d.marks[to].y-Grid)
+						l.To, l.Top = d.marks[to].sheet, w.high-w.over(d.marks[to])
 					}
 					links = append(links, l)
 				case d.fill:

@@ -44,7 +44,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 		return nil, d.err
 	}
 	t := d.structure()
-	w := newWriter(d.size(), alphabetsFor(d.used()))
+	w := newWriter(d.size(), d.zoom(), d.Height(), alphabetsFor(d.used()))
 	w.pdf.SetTitle(title, true)
 	w.pdf.SetSubject(subject, true)
 	w.pdf.SetKeywords(d.o.KitID, true)
@@ -120,10 +120,21 @@ func (t *tree) figure(w *writer, elem, sheet int, p *placed) {
 }
 
 func (d *Doc) size() gofpdf.SizeType {
+	size := a4
 	if d.o.Paper == "letter" {
-		return letter
+		size = letter
 	}
-	return a4
+	if d.o.Large {
+		size.Wd, size.Ht = size.Ht, size.Wd
+	}
+	return size
+}
+
+func (d *Doc) zoom() float64 {
+	if d.o.Large {
+		return largeZoom
+	}
+	return 1
 }
 
 // margins puts head and foot on each page.
@@ -132,7 +143,7 @@ func (d *Doc) margins() {
 		s.placed = append(s.placed, placed{0, -headUp, ends(s.head[0], s.head[1]), true})
 		if d.o.Foot != nil {
 			near, far := d.o.Foot(i+1, len(d.pages))
-			s.placed = append(s.placed, placed{0, Height + footDn, ends(near, far), true})
+			s.placed = append(s.placed, placed{0, d.Height() + footDn, ends(near, far), true})
 		}
 		for _, p := range s.placed {
 			d.fail(p.b.err)
@@ -177,14 +188,16 @@ type writer struct {
 	pdf  *gofpdf.Fpdf
 	abc  *alphabets
 	high float64 // of the page
-	top  float64 // of the text block
-	face string  // the current font
+	zoom float64 // by which everything is larger than laid out
+	left float64 // of the text block, on the page
+	top  float64
+	face string // the current font
 	size float64
 	line float64 // thickness
 	ink  [3]int  // grey of text, lines and fills, 0 to 255
 }
 
-func newWriter(size gofpdf.SizeType, abc *alphabets) *writer {
+func newWriter(size gofpdf.SizeType, zoom, height float64, abc *alphabets) *writer {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "pt", Size: size})
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetAutoPageBreak(false, 0)
@@ -198,7 +211,11 @@ func newWriter(size gofpdf.SizeType, abc *alphabets) *writer {
 			pdf.AddFontFromBytes(a.family, "", a.definition(), nil)
 		}
 	}
-	return &writer{pdf: pdf, abc: abc, high: size.Ht, top: math.Round(letter.Ht-Height)/2 + (size.Ht-letter.Ht)/2}
+	w := &writer{pdf: pdf, abc: abc, high: size.Ht, zoom: zoom, left: left, top: math.Round(letter.Ht-Height)/2 + (size.Ht-letter.Ht)/2}
+	if zoom != 1 {
+		w.left, w.top = (size.Wd-zoom*Width)/2, (size.Ht-zoom*height)/2
+	}
+	return w
 }
 
 // definition is what gofpdf must know of a font: nothing but its name, since
@@ -219,7 +236,8 @@ func (w *writer) fonts() (list []*finish.Font) {
 
 // rect returns where a rectangle of the text block is on the page.
 func (w *writer) rect(x, y, wide, high float64) finish.Rect {
-	return finish.Rect{left + x, w.high - w.top - y - high, left + x + wide, w.high - w.top - y}
+	x, y = w.left+w.zoom*x, w.high-w.top-w.zoom*y
+	return finish.Rect{x, y - w.zoom*high, x + w.zoom*wide, y}
 }
 
 func family(f Face) string { return [faces]string{"regular", "bold", "italic", "mono"}[f] }
@@ -230,8 +248,11 @@ func (w *writer) bookmark(m bookmark) {
 	for _, u := range utf16.Encode([]rune(m.title)) {
 		title = append(title, byte(u>>8), byte(u))
 	}
-	w.pdf.Bookmark(string(title), m.level, max(0, w.top+m.y-Grid))
+	w.pdf.Bookmark(string(title), m.level, w.over(m))
 }
+
+// over returns the place a little above a bookmark, from the top of the page.
+func (w *writer) over(m bookmark) float64 { return max(0, w.top+w.zoom*m.y-Grid) }
 
 func (w *writer) setFont(family string, size float64) {
 	if w.face != family || w.size != size {
@@ -242,7 +263,8 @@ func (w *writer) setFont(family string, size float64) {
 
 // draw draws a mark of the block at (x, y) of the text block.
 func (w *writer) draw(x, y float64, m mark) {
-	x, y = left+x+m.x, w.top+y+m.y
+	x, y = w.left+w.zoom*(x+m.x), w.top+w.zoom*(y+m.y)
+	m.w, m.h, m.size = w.zoom*m.w, w.zoom*m.h, w.zoom*m.size
 	grey := int(math.Round(m.grey * 255))
 	switch m.kind {
 	case text:
