@@ -112,6 +112,8 @@ type Overview struct {
 	AvoidNot      string   `toml:"avoid_not"`
 	AvoidInstead  string   `toml:"avoid_instead"`
 	AvoidSource   string   `toml:"avoid_source"`
+	Spent         string   `toml:"spent"`
+	SpentElse     string   `toml:"spent_else"`
 }
 
 // Guide is the words of a round's guide.

@@ -25,8 +25,8 @@ func (p *printer) guide(r *view.Round) {
 	name := strconv.Itoa(r.Number) + " " + r.Name
 	p.section(join(" · ", name, w.Title))
 	p.NewPage()
-	p.Bookmark(0, name)
-	p.Bookmark(1, w.Title)
+	p.Mark(0, name)
+	p.Mark(1, w.Title)
 	p.Flow(page.Item{Block: p.guideTop(r, name)})
 	p.Flow(page.Item{Block: p.timeline(r), Above: 6})
 	p.Flow(page.Item{Block: p.beforehand(r), Above: 9})

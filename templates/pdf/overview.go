@@ -14,8 +14,7 @@ func (p *printer) overview(o *view.Overview) {
 	w := p.w.Overview
 	p.section(w.Title)
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: w.Title})
-	p.facts(o.Facts)
+	p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, w.Title, title).As(finish.H1)), Bookmark: w.Title})
 	p.Flow(head(w.Rounds))
 	p.Flow(p.roundTable(o.Rounds)...)
 	if o.LeftOut != "" {

@@ -32,6 +32,7 @@ func Kit(v *view.Kit) ([]byte, error) {
 		p.scorecard(&v.Rounds[i], 1)
 	}
 	p.debrief(&v.Debrief)
+	p.front(&v.Overview)
 	return p.Bytes()
 }
 

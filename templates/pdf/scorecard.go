@@ -19,9 +19,9 @@ func (p *printer) scorecard(r *view.Round, level int) {
 	p.section(join(" · ", name, w.Title) + "     " + w.Candidate + " ____________________")
 	p.NewPage()
 	if level == 0 {
-		p.Bookmark(0, name)
+		p.Mark(0, name)
 	} else {
-		p.Bookmark(1, w.Title)
+		p.Mark(1, w.Title)
 	}
 	fields := p.fieldsOf(r)
 	c := &card{p: p, r: r, fields: fields, top: p.cardTop(r, name, fields), end: p.cardEnd(fields)}

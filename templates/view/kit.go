@@ -107,6 +107,8 @@ func (b *builder) level() string {
 func (b *builder) overview() Overview {
 	o, w := Overview{}, b.w.Overview
 	o.Facts = b.facts()
+	o.Spent = b.spent()
+	o.SpentSaid = b.spentSaid(o.Spent)
 	for _, r := range b.k.Rounds {
 		people := strings.Join(r.Interviewers, ", ")
 		if people == "" {

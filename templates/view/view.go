@@ -32,6 +32,8 @@ type Fact struct{ Label, Value string }
 // An Overview is the first pages of a kit.
 type Overview struct {
 	Facts     []Fact
+	Spent     []Spent
+	SpentSaid string // the same in words
 	Rounds    []RoundRow
 	LeftOut   string // "" when no round of the default plan is left out
 	Coverage  Coverage

@@ -52,7 +52,7 @@ type Doc struct {
 	pages   []*sheet
 	y       float64 // from the top of the text block
 	fresh   bool    // nothing has been put on the last page
-	marks   []bookmark
+	marks   []*Bookmark
 	waiting []Item // for what they are to be kept with
 	fill    bool   // has fields
 	err     error
@@ -69,12 +69,16 @@ type placed struct {
 	margin bool // head or foot of the page
 }
 
-type bookmark struct {
-	title string
-	level int
+// A Bookmark is an entry of the outline, and the place that it leads to.
+type Bookmark struct {
+	Title string
+	Level int
 	sheet int // index
 	y     float64
 }
+
+// Page returns on which page the bookmark is, from 1.
+func (m *Bookmark) Page() int { return m.sheet + 1 }
 
 // New returns a document without pages.
 func New(o Options) *Doc { return &Doc{o: o} }
@@ -84,6 +88,9 @@ func (d *Doc) Fillable() { d.fill = true }
 
 // Head sets the two ends of the head of the pages begun from now on.
 func (d *Doc) Head(near, far string) { d.head = [2]string{near, far} }
+
+// Heads returns the two ends of the head of the pages begun from now on.
+func (d *Doc) Heads() [2]string { return d.head }
 
 // NewPage begins a page, unless the last one is still empty.
 func (d *Doc) NewPage() {
@@ -116,9 +123,9 @@ func (d *Doc) Pages() int {
 	return len(d.pages)
 }
 
-// Bookmark makes an entry of the outline, 0 being the outermost level, that
+// Mark makes an entry of the outline, 0 being the outermost level, that
 // leads to where the next item will stand, on a page begun if need be.
-func (d *Doc) Bookmark(level int, title string) {
+func (d *Doc) Mark(level int, title string) {
 	d.flush()
 	if len(d.pages) == 0 {
 		d.NewPage()
@@ -128,7 +135,7 @@ func (d *Doc) Bookmark(level int, title string) {
 	}
 	title, err := clean(title)
 	d.fail(err)
-	d.marks = append(d.marks, bookmark{title, level, len(d.pages) - 1, d.y})
+	d.marks = append(d.marks, &Bookmark{title, level, len(d.pages) - 1, d.y})
 }
 
 func (d *Doc) fail(err error) {

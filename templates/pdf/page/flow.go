@@ -83,7 +83,7 @@ func (d *Doc) place(it Item) {
 	}
 	above := it.Above
 	if it.Bookmark != "" {
-		d.Bookmark(it.Level, it.Bookmark)
+		d.Mark(it.Level, it.Bookmark)
 	}
 	for b := it.Block; ; {
 		room := d.left() - above

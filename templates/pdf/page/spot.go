@@ -13,7 +13,7 @@ type Field struct {
 
 // link leads to a bookmark of the document, or to an address.
 type link struct {
-	to   int // index of the bookmark; -1: an address
+	to   *Bookmark // nil: an address
 	uri  string
 	text string
 }
@@ -43,12 +43,12 @@ func (f *Field) spoken() string {
 
 // Web makes a block a link to an address.
 func (b Block) Web(uri, text string) Block {
-	return b.leads(&link{to: -1, uri: uri, text: text})
+	return b.leads(&link{uri: uri, text: text})
 }
 
-// To makes a block a link to a bookmark of the document, by its number from 0.
-func (b Block) To(bookmark int, text string) Block {
-	return b.leads(&link{to: bookmark, text: text})
+// To makes a block a link to a bookmark of the document.
+func (b Block) To(m *Bookmark, text string) Block {
+	return b.leads(&link{to: m, text: text})
 }
 
 func (b Block) leads(l *link) Block {
@@ -68,8 +68,8 @@ func (d *Doc) annotations(w *writer, t *tree) (links []finish.Link, fields []fin
 				switch {
 				case spot.link != nil:
 					l := finish.Link{Page: i, Rect: r, Elem: elem, Text: spot.link.text, URI: spot.link.uri}
-					if to := spot.link.to; to >= 0 && to < len(d.marks) {
-						l.To, l.Top = d.marks[to].sheet, w.high-w.over(d.marks[to])
+					if to := spot.link.to; to != nil {
+						l.To, l.Top = to.sheet, w.high-w.over(to)
 					}
 					links = append(links, l)
 				case d.fill:

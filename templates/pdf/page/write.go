@@ -243,16 +243,16 @@ func (w *writer) rect(x, y, wide, high float64) finish.Rect {
 func family(f Face) string { return [faces]string{"regular", "bold", "italic", "mono"}[f] }
 
 // bookmark makes an entry of the outline; its title is written as UTF-16.
-func (w *writer) bookmark(m bookmark) {
+func (w *writer) bookmark(m *Bookmark) {
 	title := []byte{0xFE, 0xFF}
-	for _, u := range utf16.Encode([]rune(m.title)) {
+	for _, u := range utf16.Encode([]rune(m.Title)) {
 		title = append(title, byte(u>>8), byte(u))
 	}
-	w.pdf.Bookmark(string(title), m.level, w.over(m))
+	w.pdf.Bookmark(string(title), m.Level, w.over(m))
 }
 
 // over returns the place a little above a bookmark, from the top of the page.
-func (w *writer) over(m bookmark) float64 { return max(0, w.top+w.zoom*m.y-Grid) }
+func (w *writer) over(m *Bookmark) float64 { return max(0, w.top+w.zoom*m.y-Grid) }
 
 func (w *writer) setFont(family string, size float64) {
 	if w.face != family || w.size != size {

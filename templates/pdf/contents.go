@@ -1,0 +1,112 @@
+package pdf
+
+import (
+	"strconv"
+
+	"interviewkit/templates/pdf/finish"
+	"interviewkit/templates/pdf/page"
+	"interviewkit/templates/view"
+)
+
+// front puts before the kit what it is and where things are: the opening, the
+// contents, and how the minutes are spent.
+func (p *printer) front(o *view.Overview) {
+	entries := p.Bookmarks()
+	p.section(p.w.Page.Contents)
+	head := p.Heads()
+	whole := p.Doc
+	whole.Insert(func(front *page.Doc) {
+		p.Doc = front
+		front.Head(head[0], head[1])
+		front.NewPage()
+		p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: p.w.Page.Contents})
+		p.facts(o.Facts)
+		p.Flow(page.Item{Block: page.Pad(0, 6, page.Para(page.Width, p.w.Page.Contents, heading).As(finish.H2)), Above: 18, Keep: true})
+		p.Flow(p.entries(entries)...)
+		p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, p.w.Overview.Spent, heading).As(finish.H2)), Above: 18, Keep: true},
+			page.Item{Block: p.spentBar(o)})
+	})
+	p.Doc = whole
+}
+
+// entries lists the parts of the kit. A round has its guide and its scorecard
+// on one line.
+func (p *printer) entries(marks []*page.Bookmark) (list []page.Item) {
+	for i := 0; i < len(marks); i++ {
+		m := marks[i]
+		var row page.Block
+		name := page.Fit(page.Width-220, m.Title, strong)
+		x := page.Width - 40
+		last := m
+		var behind []page.Block
+		for ; i+1 < len(marks) && marks[i+1].Level > m.Level; i++ {
+			sub := marks[i+1]
+			if sub.Level > m.Level+1 {
+				continue
+			}
+			behind = append(behind, page.Label(sub.Title+"  "+strconv.Itoa(sub.Page()), body).To(sub, join(", ", m.Title, sub.Title)))
+			last = sub
+		}
+		if last == m {
+			behind = append(behind, page.Label(strconv.Itoa(m.Page()), body).To(m, m.Title))
+		}
+		row.Put(0, 2, name.To(m, m.Title))
+		x = page.Width
+		for j := len(behind) - 1; j >= 0; j-- {
+			x -= behind[j].W
+			behind[j] = page.Indent(x, behind[j])
+			x -= 24
+		}
+		for _, b := range behind {
+			row.Put(0, 2, b)
+		}
+		row.W, row.H = page.Width, 18
+		row.Rule(0, 18, page.Width)
+		list = append(list, page.Item{Block: row.As(finish.TOCI)})
+	}
+	return list
+}
+
+// spentBar draws how the loop's minutes are spent: one bar, its parts named in
+// them where there is room and all of them below it.
+func (p *printer) spentBar(o *view.Overview) (b page.Block) {
+	total := 0
+	for _, s := range o.Spent {
+		total += s.Minutes
+	}
+	const high = 24.0
+	x := 0.0
+	for i, s := range o.Spent {
+		w := page.Width * float64(s.Minutes) / float64(max(1, total))
+		if !s.Asked {
+			b.Tint(x, 0, w, high, 10)
+		}
+		b.Frame(x, 0, w, high)
+		key := letterOf(i)
+		if l := page.Label(key, p.caption); l.W+4 <= w {
+			b.Put(x+(w-l.W)/2, 6, l)
+		}
+		x += w
+	}
+	p.spentKey(&b, o.Spent, high+8)
+	return b.Figure(o.SpentSaid)
+}
+
+// spentKey names the parts of the bar, in three columns.
+func (p *printer) spentKey(b *page.Block, spent []view.Spent, top float64) {
+	const columns = 3
+	const w = page.Width / columns
+	rows := (len(spent) + columns - 1) / columns
+	for i, s := range spent {
+		x, y := float64(i/rows)*w, top+float64(i%rows)*14
+		b.Put(x, y, page.Label(letterOf(i), p.caption))
+		minutes := page.Label(p.minutes(s.Minutes), p.quiet)
+		name := page.Fit(w-16-minutes.W-16, s.Label, p.quiet)
+		b.Put(x+16, y, name)
+		b.Put(x+16+name.W+6, y, minutes)
+	}
+	b.W = page.Width
+}
+
+// letterOf names the parts of a picture: a, b, c ...
+func letterOf(i int) string { return string(rune('a' + i%26)) }
