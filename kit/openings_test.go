@@ -12,6 +12,7 @@ import (
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
+	"interviewkit/templates"
 )
 
 // opening draws a profile with the default rounds as companies write them: one
@@ -119,4 +120,37 @@ func served(src string, rules profile.Rules) (named, twice int, found []string) 
 		found = append(found, "round "+name+" is left out")
 	}
 	return named, twice, found
+}
+
+// Every starter profile has three forms that share no question.
+func TestStartersHaveThreeForms(t *testing.T) {
+	rules := rulesOf(t)
+	for _, name := range templates.Starters() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			src, err := templates.Starter(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := profile.Decode(name, src, rules)
+			if err != nil {
+				t.Fatal(err)
+			}
+			kits, err := kit.MakeForms(name, p, rules.Bank, kit.Options{Name: "role", Version: "test", Seed: 1}, kit.FormOptions{N: 3})
+			if err != nil {
+				t.Fatal(err)
+			}
+			form := map[string]string{}
+			for _, k := range kits {
+				for _, r := range k.Rounds {
+					for _, q := range r.Questions {
+						if other, seen := form[q.ID]; seen {
+							t.Errorf("%s stands in forms %s and %s", q.ID, other, k.Form)
+						}
+						form[q.ID] = k.Form
+					}
+				}
+			}
+		})
+	}
 }
