@@ -50,7 +50,7 @@ func (f *file) content(d *Doc, kids [][]byte) {
 
 func (f *file) elem(e *Elem, parent ref, kids []byte) []byte {
 	b := make([]byte, 0, 64+len(kids))
-	b = append(b, "<</Type /StructElem /S /"...)
+	b = append(b, "<</S /"...)
 	b = append(b, e.Role...)
 	b = append(b, " /P "...)
 	b = append(b, parent.String()...)

@@ -2,16 +2,17 @@ package finish
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"strconv"
 	"sync"
+
+	"github.com/klauspost/compress/zlib"
 )
 
-// level of compression: 6 packs pages 4 % smaller than 1, and 9 nothing more,
-// at twice the time.
+// level of compression: what 6 makes is a tenth smaller than what 1 does, at 5 %
+// more time for a whole document.
 const level = 6
 
 // packers are writers to use again: one takes more than a megabyte.
@@ -33,7 +34,7 @@ func Pack(content []byte) []byte {
 }
 
 // perStream is how many objects are put in one compressed stream.
-const perStream = 200
+const perStream = 2000
 
 // A place is where an object stands: at an offset, or as the n-th in a stream
 // of objects.

@@ -11,14 +11,16 @@ import (
 
 // In a file, text is set in single bytes: each face has an alphabet of at most
 // 253 characters, and a small font that knows no others. Nearly all documents
-// use the common alphabet alone, whose fonts are made once; one with other
+// use one of two common alphabets, whose fonts are made once; one with other
 // characters gets fonts of its own.
 
-// common is what every font knows besides ASCII: punctuation and signs of
-// questions and rubrics, and the letters of the languages that have a locale.
-const common = "–—‘’“”„…•·×÷±−≤≥≠≈→←↔µ°§©®€£¥½¼¾²³¹ª«»‹›¿¡\u00a0" +
-	"àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžčřąćęłńóśźżő" +
-	"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽČŘĄĆĘŁŃŚŹŻ"
+// signs is what every font knows besides ASCII: punctuation of questions and
+// rubrics. letters are those of the languages that have a locale.
+const (
+	signs   = "–—‘’“”„…•·×÷±−≤≥≠→←µ°§€£½²³«»\u00a0"
+	letters = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿßœšžčřąćęłńóśźżő" +
+		"ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠŽČŘĄĆĘŁŃŚŹŻ" + "≈↔©®¥¼¾¹ª‹›¿¡"
+)
 
 // An alphabet says which byte stands for a character in one font.
 type alphabet struct {
@@ -27,16 +29,21 @@ type alphabet struct {
 	font   *finish.Font
 }
 
-// commons are the fonts of the common alphabet.
-var commons = sync.OnceValue(func() *[faces]*alphabet {
+// plain and lettered are the fonts of the common alphabets.
+var (
+	plainFonts    = sync.OnceValue(func() *[faces]*alphabet { return fontsWith("") })
+	letteredFonts = sync.OnceValue(func() *[faces]*alphabet { return fontsWith(letters) })
+)
+
+func fontsWith(more string) *[faces]*alphabet {
 	var all [faces]*alphabet
 	var wg sync.WaitGroup
 	for f := range faces {
-		wg.Go(func() { all[f] = newAlphabet(f, family(f), nil) })
+		wg.Go(func() { all[f] = newAlphabet(f, family(f), []rune(more)) })
 	}
 	wg.Wait()
 	return &all
-})
+}
 
 // alphabets are the fonts of one document, for each face as many as it needs.
 type alphabets [faces][]*alphabet
@@ -48,24 +55,35 @@ func alphabetsFor(used *[faces]map[rune]bool) *alphabets {
 		if len(used[f]) == 0 {
 			continue
 		}
-		var more []rune
-		for r := range used[f] {
-			if _, ok := commons()[f].codes[r]; !ok {
-				more = append(more, r)
-			}
-		}
-		if len(more) == 0 {
-			a[f] = []*alphabet{commons()[f]}
+		if common := plainFonts()[f]; len(common.lacks(used[f])) == 0 {
+			a[f] = []*alphabet{common}
 			continue
 		}
-		slices.Sort(more)
-		for n := 0; n == 0 || len(more) > 0; n++ {
-			next := newAlphabet(f, family(f)+string(rune('a'+n)), more)
+		common := letteredFonts()[f]
+		more := common.lacks(used[f])
+		if len(more) == 0 {
+			a[f] = []*alphabet{common}
+			continue
+		}
+		for n := 0; len(more) > 0; n++ { // a text has no character that its face lacks
+			next := newAlphabet(f, family(f)+string(rune('a'+n)), append(more, []rune(letters)...))
 			more = slices.DeleteFunc(more, func(r rune) bool { _, ok := next.codes[r]; return ok })
 			a[f] = append(a[f], next)
 		}
 	}
 	return a
+}
+
+// lacks returns the characters of a text that the font does not know, in
+// order.
+func (a *alphabet) lacks(used map[rune]bool) (more []rune) {
+	for r := range used {
+		if _, ok := a.codes[r]; !ok {
+			more = append(more, r)
+		}
+	}
+	slices.Sort(more)
+	return more
 }
 
 // newAlphabet makes a font with the common characters and as many more as
@@ -77,7 +95,7 @@ func newAlphabet(f Face, name string, more []rune) *alphabet {
 	for r := rune(' '); r <= '~'; r++ {
 		a.codes[r] = byte(r)
 	}
-	for _, r := range append([]rune(common), more...) {
+	for _, r := range append([]rune(signs), more...) {
 		if _, ok := a.codes[r]; !ok && m.has(r) && len(free) > 0 {
 			a.codes[r], free = free[0], free[1:]
 		}
