@@ -36,12 +36,16 @@ func anchorWidths(w float64, rated ...view.Rated) (widths [4]float64) {
 func ownWidths(w float64, r view.Rated, s page.Style) [4]float64 {
 	const step, least = 4, 56
 	widths := anchorWidths(w, r)
+	var height [4]func(float64) float64
+	for i, a := range r.Anchors {
+		height[i] = page.Measure(a, s)
+	}
 	best, lowest := widths, 0.0
 	for range 24 {
 		var heights [4]float64
 		high, low := 0, -1
-		for i, a := range r.Anchors {
-			heights[i] = page.Para(widths[i], a, s).H
+		for i := range r.Anchors {
+			heights[i] = height[i](widths[i])
 			if heights[i] > heights[high] {
 				high = i
 			}

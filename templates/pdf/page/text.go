@@ -112,6 +112,36 @@ func Text(w float64, spans ...Span) (b Block) {
 	return b
 }
 
+// Measure returns how high a paragraph would be at a width, without setting
+// it: for trying many widths. A word wider than a line counts as one line.
+func Measure(text string, s Style) func(w float64) float64 {
+	list, _ := glyphs([]Span{{text, s}})
+	var words []float64 // widths, each with the blank before it
+	width, blank := 0.0, 0.0
+	for _, g := range list {
+		if g.r == ' ' || g.r == '\n' {
+			words, width, blank = append(words, width), 0, g.w
+			continue
+		}
+		width += g.w
+	}
+	words = append(words, width)
+	return func(w float64) float64 {
+		lines, at := 1, 0.0
+		for _, word := range words {
+			if at > 0 && at+blank+word > w+slack {
+				lines, at = lines+1, word
+				continue
+			}
+			if at > 0 {
+				at += blank
+			}
+			at += word
+		}
+		return float64(lines) * s.Lead
+	}
+}
+
 // Para returns a paragraph in one style.
 func Para(w float64, text string, s Style) Block { return Text(w, Span{text, s}) }
 
