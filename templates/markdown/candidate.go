@@ -11,14 +11,14 @@ import (
 func Candidate(v *view.Candidate) []byte {
 	w := &writer{words: v.Words}
 	words := v.Words.Candidate
-	w.heading(1, Escape(v.Role)+": "+Escape(words.Title))
+	w.heading(1, Escape(w.label(v.Role)+" "+words.Title))
 	w.paragraph(v.Intro)
 	w.paragraph(v.Same)
 	w.heading(2, Escape(words.Rounds))
 	for _, r := range v.Rounds {
 		w.heading(3, Escape(r.Name)+" · "+Escape(w.minutes(r.Minutes)))
 		w.paragraph(strings.TrimSpace(r.About + " " + r.Topics + " " + r.Time))
-		w.labelled(words.Meet+":", r.Meet)
+		w.labelled(w.label(words.Meet), r.Meet)
 	}
 	w.heading(2, Escape(words.Tools))
 	w.bullets(v.Tools)

@@ -42,12 +42,13 @@ func startsBlock(text string, i int, r rune) bool {
 
 // wrap breaks text that is already escaped into lines of about 100 characters
 // that begin with indent; first stands before the first line in place of it.
-// A word that would mean something at the start of a line keeps its place.
+// A word that would mean something at the start of a line keeps its place, and
+// no-break spaces hold.
 func wrap(text, first, indent string) string {
 	var b strings.Builder
 	b.WriteString(first)
 	col, fresh := len([]rune(first)), true
-	for _, word := range strings.Fields(text) {
+	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }) {
 		n := len([]rune(word))
 		switch {
 		case fresh:

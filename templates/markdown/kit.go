@@ -81,7 +81,7 @@ func (w *writer) anchor(id string) { w.line(`<a id="` + id + `"></a>` + "\n") }
 // Kit returns kit.md.
 func Kit(v *view.Kit) []byte {
 	w := &writer{words: v.Words}
-	w.heading(1, Escape(v.Role)+": "+Escape(v.Document))
+	w.heading(1, Escape(w.label(v.Role)+" "+v.Document))
 	about := locale.Fill(v.Words.Page.KitID, "id", v.KitID) + " · " + v.Words.Page.Confidential
 	if v.Form != "" {
 		about = v.Form + " · " + about
@@ -121,7 +121,7 @@ func (w *writer) overview(v *view.Kit) {
 	w.anchor("overview")
 	w.heading(2, Escape(words.Title))
 	for _, f := range o.Facts {
-		w.line(wrap(Escape(f.Value), "- **"+Escape(f.Label)+":** ", "  "))
+		w.line(wrap(Escape(f.Value), "- **"+Escape(w.label(f.Label))+"** ", "  "))
 	}
 	w.line("")
 	w.heading(3, Escape(words.Rounds))
@@ -140,6 +140,8 @@ func (w *writer) overview(v *view.Kit) {
 	w.rules(o)
 	w.laws(o.Laws)
 }
+
+func (w *writer) label(s string) string { return w.words.Format.Labelled(s) }
 
 func (w *writer) minutes(n int) string {
 	return locale.Fill(w.words.Page.Minutes, "n", strconv.Itoa(n))
@@ -195,7 +197,7 @@ func (w *writer) forms(f *view.Forms) {
 		for _, m := range r.Minutes {
 			row = append(row, w.minutes(m))
 		}
-		rows = append(rows, append(row, strconv.Itoa(r.Questions), strconv.Itoa(r.Covered), strconv.Itoa(r.TwoLooks), strconv.Itoa(r.Value)))
+		rows = append(rows, append(row, strconv.Itoa(r.Questions), strconv.Itoa(r.Covered), strconv.Itoa(r.TwoLooks), w.words.Format.Number(r.Value)))
 	}
 	w.table(append(head, words.Questions, words.FormCovered, words.FormTwo, words.FormValue), rows)
 }

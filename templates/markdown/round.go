@@ -15,7 +15,7 @@ const blank = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_"
 func (w *writer) guide(r *view.Round) {
 	words := w.words.Guide
 	w.anchor(fmt.Sprintf("round-%d", r.Number))
-	w.heading(2, fmt.Sprintf("%d %s: %s", r.Number, Escape(r.Name), Escape(words.Title)))
+	w.heading(2, fmt.Sprintf("%d %s %s", r.Number, Escape(w.label(r.Name)), Escape(words.Title)))
 	facts := r.Kind + ", " + w.minutes(r.Minutes)
 	if r.Interviewers != "" {
 		facts += " · " + r.Interviewers
@@ -47,7 +47,7 @@ func (w *writer) question(r *view.Round, q *view.Question) {
 	w.heading(3, Escape(q.Number+" "+q.Title))
 	facts := []string{clock(words.Clock, q.From, q.To) + " " + w.words.Page.MinutesShort, locale.Fill(words.Left, "n", strconv.Itoa(q.Left)), q.Topics, q.Kind, q.Drop, q.ID}
 	w.line(wrap(Escape(strings.Join(facts, " · ")), "", "") + "\n")
-	w.labelled(words.Purpose+":", q.Purpose)
+	w.labelled(w.label(words.Purpose), q.Purpose)
 	w.line("**" + Escape(words.Ask) + "**\n")
 	for i, p := range strings.Split(strings.TrimSpace(q.Ask+"\n\n"+q.Language), "\n\n") {
 		if i > 0 {
@@ -64,8 +64,8 @@ func (w *writer) question(r *view.Round, q *view.Question) {
 	if q.Hint == "" {
 		w.paragraph(words.NoHint)
 	}
-	w.labelled(words.Hint+":", q.Hint)
-	w.labelled(words.Answer+":", q.Answer)
+	w.labelled(w.label(words.Hint), q.Hint)
+	w.labelled(w.label(words.Answer), q.Answer)
 	w.listed(words.ListenFor, q.ListenFor)
 	w.listed(words.Flags, q.Flags)
 	w.anchors(q)
@@ -115,7 +115,7 @@ func (w *writer) anchors(q *view.Question) {
 func (w *writer) scorecard(r *view.Round) {
 	words := w.words.Scorecard
 	w.anchor(fmt.Sprintf("scorecard-%d", r.Number))
-	w.heading(2, fmt.Sprintf("%d %s: %s", r.Number, Escape(r.Name), Escape(words.Title)))
+	w.heading(2, fmt.Sprintf("%d %s %s", r.Number, Escape(w.label(r.Name)), Escape(words.Title)))
 	w.table([]string{words.Candidate, words.Interviewer, words.Date, words.Start, words.End}, [][]string{{" ", " ", " ", " ", " "}})
 	w.paragraph(words.HowTo)
 	w.bullets(r.ScoreRules)
@@ -131,7 +131,7 @@ func (w *writer) scorecard(r *view.Round) {
 	w.fill(words.Against)
 }
 
-func (w *writer) fill(label string) { w.line(Escape(label) + ": " + blank + "\n") }
+func (w *writer) fill(label string) { w.line(Escape(w.label(label)) + " " + blank + "\n") }
 
 func (w *writer) score(q *view.Question) {
 	words := w.words.Scorecard
@@ -160,7 +160,7 @@ func (w *writer) debrief(d *view.Debrief) {
 	for _, r := range d.Rows {
 		var looks []string
 		for _, l := range r.Looks {
-			looks = append(looks, l.Round+": "+l.Ratings)
+			looks = append(looks, w.label(l.Round)+" "+l.Ratings)
 		}
 		name := r.Topic
 		if r.MustHave {
