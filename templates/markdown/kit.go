@@ -113,7 +113,7 @@ func (w *writer) contents(v *view.Kit) {
 }
 
 func questionID(r *view.Round, q *view.Question) string {
-	return fmt.Sprintf("round-%d-%s", r.Number, strings.ToLower(q.Number))
+	return fmt.Sprintf("round-%d-q%d", r.Number, q.Order)
 }
 
 func (w *writer) overview(v *view.Kit) {

@@ -100,7 +100,7 @@ func expandTabs(line string) string {
 func (b *builder) question(r *kit.Round, n, from int) Question {
 	q := &r.Questions[n]
 	v := Question{
-		Number: b.number(n + 1), ID: q.ID, Title: q.Title, Topics: b.topics(&q.Question), Kind: b.w.Kinds[string(q.Kind)],
+		Order: n + 1, Number: b.number(n + 1), ID: q.ID, Title: q.Title, Topics: b.topics(&q.Question), Kind: b.w.Kinds[string(q.Kind)],
 		From: from, To: from + q.Minutes, Left: r.Minutes - from - q.Minutes,
 		Drop: b.drop(q), Late: b.late(r, n), Purpose: flow(q.Purpose), Ask: flow(q.Prompt),
 		Then: flowAll(slices.Concat(q.FollowUps, q.Probes)), Probes: len(q.Probes), Hint: flow(q.Hint),
