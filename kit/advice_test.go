@@ -70,6 +70,7 @@ func TestEveryKindOfAdvice(t *testing.T) {
 				}
 			}
 			if err == nil {
+				checkPhrases(t, k.Gaps)
 				for _, g := range k.Gaps {
 					if strings.HasPrefix(g.Message, c.want) {
 						found = true

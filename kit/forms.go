@@ -106,19 +106,20 @@ func (m *maker) formGaps(p *assemble.Problem, kits []*Kit, o Options) error {
 func (m *maker) mendForm(g *Gap, alone []Gap) {
 	for _, x := range alone {
 		if x.Kind == g.Kind && x.Topic == g.Topic && x.Round == g.Round {
-			g.Mend = x.Mend
+			g.Mend, g.Changes = x.Mend, x.Changes
 			if g.Kind == NoLook {
-				g.Message = x.Message
+				g.Message, g.Why = x.Message, x.Why
 			}
 			return
 		}
 	}
-	about := "on " + g.Topic
+	about, say := "on "+g.Topic, phrase("alone-topic", "topic", g.Topic, "level", m.p.Seniority)
 	if g.Round != "" {
 		kind := m.rounds[slices.IndexFunc(m.rounds, func(r profile.Round) bool { return r.Name == g.Round })].Kind
-		about = fmt.Sprintf("that a %s round admits", kind)
+		about, say = fmt.Sprintf("that a %s round admits", kind), phrase("alone-round", "round_kind", kind, "level", m.p.Seniority)
 	}
 	g.Mend = fmt.Sprintf("a kit alone would not have this gap: make fewer forms, or add questions %s for %s with --bank", about, m.p.Seniority)
+	g.Changes = []Phrase{say}
 }
 
 // explainForms says in the role's own words why there are fewer forms.

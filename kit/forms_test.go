@@ -129,6 +129,7 @@ func TestFormsTellTheirGaps(t *testing.T) {
 			t.Errorf("form %s tells no gap for communication: %+v", k.Form, k.Gaps)
 		}
 		for _, g := range k.Gaps {
+			checkPhrases(t, []kit.Gap{g})
 			if g.Message == "" || g.Mend == "" {
 				t.Errorf("a gap without words: %+v", g)
 			}

@@ -25,18 +25,21 @@ func (k *Kit) shortfalls() []Gap {
 	for _, t := range k.Topics {
 		switch {
 		case len(t.Looks) == 0:
-			gaps = append(gaps, Gap{Kind: NoLook, Topic: t.Topic, Message: t.Topic + ": no look"})
+			gaps = append(gaps, Gap{Kind: NoLook, Topic: t.Topic, Message: t.Topic + ": no look", Why: phrase("no-look", "topic", t.Topic)})
 		case len(t.Looks) == 1 && t.wantsTwo() && len(k.Rounds) > 1:
-			gaps = append(gaps, Gap{Kind: OneLook, Topic: t.Topic, Message: fmt.Sprintf("%s: a look in one round only (%s)", t.Topic, t.Looks[0])})
+			gaps = append(gaps, Gap{Kind: OneLook, Topic: t.Topic, Message: fmt.Sprintf("%s: a look in one round only (%s)", t.Topic, t.Looks[0]),
+				Why: phrase("one-look", "topic", t.Topic, "round", t.Looks[0])})
 		}
 	}
 	for i := range k.Rounds {
 		r := &k.Rounds[i]
 		if !full(r) {
-			gaps = append(gaps, Gap{Kind: NotFull, Round: r.Name, Message: fmt.Sprintf("round %s: its questions fill %d of %d minutes", diag.Quote(r.Name), r.Used(), r.QuestionMinutes)})
+			gaps = append(gaps, Gap{Kind: NotFull, Round: r.Name, Message: fmt.Sprintf("round %s: its questions fill %d of %d minutes", diag.Quote(r.Name), r.Used(), r.QuestionMinutes),
+				Why: phrase("not-full", "round", r.Name, "used", r.Used(), "minutes", r.QuestionMinutes)})
 		}
 		if main := mainKind(r.Kind); main != "" && minutesOf(r, main) < r.QuestionMinutes/2 {
-			gaps = append(gaps, Gap{Kind: NoMain, Round: r.Name, Message: fmt.Sprintf("round %s: no %s question fits", diag.Quote(r.Name), main)})
+			gaps = append(gaps, Gap{Kind: NoMain, Round: r.Name, Message: fmt.Sprintf("round %s: no %s question fits", diag.Quote(r.Name), main),
+				Why: phrase("no-main", "round", r.Name, "kind", main)})
 		}
 	}
 	return gaps
@@ -65,9 +68,9 @@ func (m *maker) gaps(k *Kit) []Gap {
 	for i := range gaps {
 		g := &gaps[i]
 		if g.Kind == NoLook {
-			g.Message = g.Topic + ": " + m.noLook(m.topicAt(lacks[i]))
+			g.Message, g.Why = m.noLook(m.topicAt(lacks[i]))
 		}
-		g.Mend = advice[i]
+		g.Mend, g.Changes = advice[i].text, advice[i].say
 	}
 	return gaps
 }
@@ -79,7 +82,7 @@ func (k *Kit) keepGaps() {
 	k.Gaps = k.shortfalls()
 	for i := range k.Gaps {
 		g := &k.Gaps[i]
-		g.Mend = "put questions back in kit.json, or generate the kit from its profile"
+		g.Mend, g.Changes = "put questions back in kit.json, or generate the kit from its profile", []Phrase{phrase("restore")}
 		for _, s := range saved {
 			if s.Kind == g.Kind && s.Topic == g.Topic && s.Round == g.Round && (s.Message == g.Message || s.Kind == NoLook || s.Kind == NoMain) {
 				*g = s
@@ -89,7 +92,8 @@ func (k *Kit) keepGaps() {
 }
 
 // noLook says why a topic has no look.
-func (m *maker) noLook(topic int) string {
+func (m *maker) noLook(topic int) (string, Phrase) {
+	t := m.topics[topic].Topic
 	n := 0
 	for _, q := range m.pool {
 		if slices.ContainsFunc(measures(q, m.p, m.topics), func(x measure) bool { return x.topic == topic }) {
@@ -98,15 +102,16 @@ func (m *maker) noLook(topic int) string {
 	}
 	switch n {
 	case 0:
-		return fmt.Sprintf("no question for %s %s", m.p.Seniority, m.wanting(m.topics[topic]))
+		wanting, say := m.wanting(m.topics[topic])
+		return fmt.Sprintf("%s: no question for %s %s", t, m.p.Seniority, wanting), phrase(say, "topic", t, "level", m.p.Seniority)
 	case 1:
-		return "no look; the one question that would give it does not fit beside the others"
+		return t + ": no look; the one question that would give it does not fit beside the others", phrase("one-does-not-fit", "topic", t)
 	}
-	return fmt.Sprintf("no look; none of its %d questions fits beside the others", n)
+	return fmt.Sprintf("%s: no look; none of its %d questions fits beside the others", t, n), phrase("none-fits", "topic", t, "n", n)
 }
 
-// wanting says what keeps every question on a topic out.
-func (m *maker) wanting(t Topic) string {
+// wanting says what keeps every question on a topic out, and by which saying.
+func (m *maker) wanting(t Topic) (text, say string) {
 	out, banned := map[rubrics.Sort]int{}, 0
 	for _, q := range m.serving {
 		switch {
@@ -118,21 +123,21 @@ func (m *maker) wanting(t Topic) string {
 			out[sort]++
 		}
 	}
-	another := func(named []string, sort rubrics.Sort) string {
+	another := func(named []string, sort rubrics.Sort) (string, string) {
 		if len(named) > 0 {
-			return "without another " + string(sort)
+			return "without another " + string(sort), "none-without-another-" + string(sort)
 		}
-		return "without a " + string(sort)
+		return "without a " + string(sort), "none-without-" + string(sort)
 	}
 	switch {
 	case len(out) == 0 && banned > 0:
-		return "that the profile does not ban"
+		return "that the profile does not ban", "none-allowed"
 	case len(out) == 0:
-		return "in the bank"
+		return "in the bank", "none-in-bank"
 	case len(out) == 1 && out[rubrics.SortLanguage] > 0:
 		return another(m.p.Languages, rubrics.SortLanguage)
 	case len(out) == 1 && out[rubrics.SortTechnology] > 0:
 		return another(m.p.Technologies, rubrics.SortTechnology)
 	}
-	return "in these rounds"
+	return "in these rounds", "none-in-rounds"
 }

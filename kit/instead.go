@@ -194,7 +194,7 @@ func (x *explainer) lengthening(i int) string {
 		other := x.m.after(c)
 		other.p.Questions.Pin = append(other.p.Questions.Pin, x.m.pool[i].ID)
 		if len(other.eligible()) == 0 && assemble.Feasible(other.problem()) == nil {
-			return x.m.told(c) + " and pin it"
+			return x.m.told(c).text + " and pin it"
 		}
 	}
 	return ""

@@ -99,6 +99,9 @@ type Gap struct {
 	Round   string `json:"round,omitempty"`
 	Message string `json:"message"`
 	Mend    string `json:"mend"`
+
+	Why     Phrase   `json:"why,omitzero"`      // the message as data
+	Changes []Phrase `json:"changes,omitempty"` // what mends it, likewise
 }
 
 // LookMinutes is the least time on a topic in one round that counts as a look.

@@ -75,6 +75,7 @@ func (n *mender) try(before *try, c change) *try {
 	if before != nil {
 		t.first, t.base = before, before.m
 		t.text, t.size, t.rounds = before.text+", and "+c.text, before.size+c.size, before.rounds || c.rounds
+		t.say = slices.Concat(before.say, c.say)
 	}
 	if known := n.tries[t.text]; known != nil {
 		return known
@@ -167,35 +168,41 @@ func (n *mender) keepsTopics(t *try) bool {
 	})
 }
 
+// An advice is what mends a lack, in words and as data.
+type advice struct {
+	text string
+	say  []Phrase
+}
+
 // told is the advice that a change makes.
-func (m *maker) told(c change) string {
+func (m *maker) told(c change) advice {
 	if m.p.DefaultPlan && c.rounds {
-		return c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)"
+		return advice{c.text + " (write all rounds out as [[rounds]]: they take the place of the default plan)", append(slices.Clone(c.say), phrase("write-rounds"))}
 	}
-	return c.text
+	return advice{c.text, c.say}
 }
 
 // advise returns for each lack the smallest change that does away with it, or
 // says that none was found. Each gets its share of what may be spent, and what
 // is left in the end goes to those without a change.
-func (n *mender) advise(lacks []lack, k *Kit) []string {
-	advice, firm := make([]string, len(lacks)), make([]bool, len(lacks))
+func (n *mender) advise(lacks []lack, k *Kit) []advice {
+	list, firm := make([]advice, len(lacks)), make([]bool, len(lacks))
 	for range 2 {
 		open := len(lacks)
 		for i, l := range lacks {
 			if !firm[i] {
-				advice[i], firm[i] = n.mend(l, k, max(n.solves/open, minShare))
+				list[i], firm[i] = n.mend(l, k, max(n.solves/open, minShare))
 			}
 			open--
 		}
 	}
-	return advice
+	return list
 }
 
 // mend returns the smallest change that does away with a lack, or one that
 // does in part, or says that none was found; it spends at most so many solves.
 // It reports whether there is nothing more to be found.
-func (n *mender) mend(l lack, k *Kit, solves int) (advice string, firm bool) {
+func (n *mender) mend(l lack, k *Kit, solves int) (a advice, firm bool) {
 	var singles []*try
 	for _, c := range n.m.changes(l, k) {
 		if t := n.try(nil, c); !slices.Contains(singles, t) {
@@ -211,11 +218,16 @@ func (n *mender) mend(l lack, k *Kit, solves int) (advice string, firm bool) {
 	case found != nil:
 		return n.m.told(found.change), true
 	case half != nil:
-		return fmt.Sprintf("%s, though then a look in one round only is left for %s", n.m.told(half.change), diag.AllOf(one)), all
+		a = n.m.told(half.change)
+		a.text += ", though then a look in one round only is left for " + diag.AllOf(one)
+		for _, topic := range one {
+			a.say = append(slices.Clone(a.say), phrase("then-one-look", "topic", topic))
+		}
+		return a, all
 	case all:
-		return fmt.Sprintf("no single change mends this; tried %d", tried), true
+		return advice{fmt.Sprintf("no single change mends this; tried %d", tried), []Phrase{phrase("no-single", "n", tried)}}, true
 	}
-	return fmt.Sprintf("no change was found that mends this; tried %d", tried), false
+	return advice{fmt.Sprintf("no change was found that mends this; tried %d", tried), []Phrase{phrase("none-found", "n", tried)}}, false
 }
 
 // half returns the first try that gives a topic a look, though the loop then

@@ -15,6 +15,7 @@ import (
 // role.
 type change struct {
 	text   string
+	say    []Phrase // the same as data
 	size   int
 	series string // of changes that differ in how much they change; "" for one of its own
 	round  string // the one it alters, where it is one
@@ -68,8 +69,8 @@ func (m *maker) after(c change) *maker {
 }
 
 // onRound returns a change of one round.
-func onRound(name, text string, size int, alter func(r *profile.Round)) change {
-	return change{text: text, size: size, round: name, rounds: true, alter: func(p *profile.Profile) {
+func onRound(name, text string, say Phrase, size int, alter func(r *profile.Round)) change {
+	return change{text: text, say: []Phrase{say}, size: size, round: name, rounds: true, alter: func(p *profile.Profile) {
 		for i := range p.Rounds {
 			if p.Rounds[i].Name == name {
 				alter(&p.Rounds[i])
@@ -83,7 +84,7 @@ func onRound(name, text string, size int, alter func(r *profile.Round)) change {
 func lengths(r profile.Round, least int) (list []change) {
 	for minutes := (max(least, profile.MinMinutes) + 4) / 5 * 5; minutes <= min(r.Minutes+60, profile.MaxMinutes); minutes += 5 {
 		if more := minutes - r.Minutes; more != 0 {
-			list = append(list, onRound(r.Name, fmt.Sprintf("make round %s %d minutes", diag.Quote(r.Name), minutes), max(more, -more), func(r *profile.Round) { r.Minutes = minutes }))
+			list = append(list, onRound(r.Name, fmt.Sprintf("make round %s %d minutes", diag.Quote(r.Name), minutes), phrase("length", "round", r.Name, "minutes", minutes), max(more, -more), func(r *profile.Round) { r.Minutes = minutes }))
 		}
 	}
 	return list
@@ -106,19 +107,19 @@ func widen(r profile.Round, topics []string) (list []change) {
 	}
 	for _, t := range topics {
 		if !slices.Contains(r.FocusAreas, t) {
-			list = append(list, onRound(r.Name, fmt.Sprintf("add %q to the focus_areas of round %s", t, diag.Quote(r.Name)), sizeAdmit, func(r *profile.Round) {
+			list = append(list, onRound(r.Name, fmt.Sprintf("add %q to the focus_areas of round %s", t, diag.Quote(r.Name)), phrase("admit", "name", t, "round", r.Name), sizeAdmit, func(r *profile.Round) {
 				r.FocusAreas = append(slices.Clone(r.FocusAreas), t)
 			}))
 		}
 	}
-	return append(list, onRound(r.Name, "leave out the focus_areas of round "+diag.Quote(r.Name), sizeOpen, func(r *profile.Round) { r.FocusAreas = nil }))
+	return append(list, onRound(r.Name, "leave out the focus_areas of round "+diag.Quote(r.Name), phrase("admit-all", "round", r.Name), sizeOpen, func(r *profile.Round) { r.FocusAreas = nil }))
 }
 
 // kinds returns the changes that give a round another kind.
 func kinds(r profile.Round) (list []change) {
 	for _, kind := range profile.RoundKinds() {
 		if kind != r.Kind {
-			list = append(list, onRound(r.Name, fmt.Sprintf("make round %s a %s round", diag.Quote(r.Name), kind), sizeKind, func(r *profile.Round) { r.Kind = kind }))
+			list = append(list, onRound(r.Name, fmt.Sprintf("make round %s a %s round", diag.Quote(r.Name), kind), phrase("kind", "round", r.Name, "round_kind", kind), sizeKind, func(r *profile.Round) { r.Kind = kind }))
 		}
 	}
 	return list
@@ -126,7 +127,7 @@ func kinds(r profile.Round) (list []change) {
 
 // leaveOut returns the change that leaves a round out.
 func leaveOut(r profile.Round) change {
-	return change{text: "leave out round " + diag.Quote(r.Name), size: sizeRound + r.Minutes, rounds: true, alter: func(p *profile.Profile) {
+	return change{text: "leave out round " + diag.Quote(r.Name), say: []Phrase{phrase("leave-out", "round", r.Name)}, size: sizeRound + r.Minutes, rounds: true, alter: func(p *profile.Profile) {
 		p.Rounds = slices.DeleteFunc(p.Rounds, func(x profile.Round) bool { return x.Name == r.Name })
 	}}
 }
@@ -145,7 +146,7 @@ func (m *maker) moreRounds(wanted func(r profile.Round) bool) (list []change) {
 		for _, minutes := range []int{30, 45, 60} {
 			r := profile.Round{Name: name, Kind: kind, Minutes: minutes}
 			if wanted(r) {
-				list = append(list, change{text: fmt.Sprintf("add a %s round of %d minutes", kind, minutes), size: sizeRound + minutes, rounds: true, alter: func(p *profile.Profile) {
+				list = append(list, change{text: fmt.Sprintf("add a %s round of %d minutes", kind, minutes), say: []Phrase{phrase("add-round", "round_kind", kind, "minutes", minutes)}, size: sizeRound + minutes, rounds: true, alter: func(p *profile.Profile) {
 					p.Rounds = append(p.Rounds, r)
 				}})
 			}
@@ -157,7 +158,7 @@ func (m *maker) moreRounds(wanted func(r profile.Round) bool) (list []change) {
 // unpin and unban return the changes that take questions out of those lists.
 func unpin(ids []string) (list []change) {
 	for _, id := range ids {
-		list = append(list, change{text: fmt.Sprintf("take %q out of questions.pin", id), size: sizeUnpin, alter: func(p *profile.Profile) {
+		list = append(list, change{text: fmt.Sprintf("take %q out of questions.pin", id), say: []Phrase{phrase("unpin", "id", id)}, size: sizeUnpin, alter: func(p *profile.Profile) {
 			p.Questions.Pin = slices.DeleteFunc(p.Questions.Pin, func(x string) bool { return x == id })
 		}})
 	}
@@ -169,7 +170,7 @@ func (m *maker) unban(wanted func(q *rubrics.Question) bool) (list []change) {
 		if q, ok := m.bank.Question(id); !ok || !wanted(q) {
 			continue
 		}
-		list = append(list, change{text: fmt.Sprintf("take %q out of questions.ban", id), size: sizeUnban, alter: func(p *profile.Profile) {
+		list = append(list, change{text: fmt.Sprintf("take %q out of questions.ban", id), say: []Phrase{phrase("unban", "id", id)}, size: sizeUnban, alter: func(p *profile.Profile) {
 			p.Questions.Ban = slices.DeleteFunc(p.Questions.Ban, func(x string) bool { return x == id })
 		}})
 	}
@@ -179,7 +180,7 @@ func (m *maker) unban(wanted func(q *rubrics.Question) bool) (list []change) {
 // weigh returns the changes that give a topic more weight.
 func weigh(t Topic) (list []change) {
 	for w := t.Weight + 1; w <= profile.MaxWeight; w++ {
-		list = append(list, change{text: fmt.Sprintf("set weights.%s = %d", t.Topic, w), series: "weight", size: sizeWeight * (w - t.Weight), alter: func(p *profile.Profile) {
+		list = append(list, change{text: fmt.Sprintf("set weights.%s = %d", t.Topic, w), say: []Phrase{phrase("weigh", "name", t.Topic, "weight", w)}, series: "weight", size: sizeWeight * (w - t.Weight), alter: func(p *profile.Profile) {
 			if p.Weights == nil {
 				p.Weights = map[string]int{}
 			}
@@ -228,7 +229,7 @@ func (m *maker) name(sort rubrics.Sort, name string) change {
 	if len(*of(m.p)) > 0 {
 		text = fmt.Sprintf("add %q to %s", name, key)
 	}
-	return change{text: text, size: sizeName, alter: func(p *profile.Profile) { list := of(p); *list = append(*list, name) }}
+	return change{text: text, say: []Phrase{phrase("name", "name", name, "key", key)}, size: sizeName, alter: func(p *profile.Profile) { list := of(p); *list = append(*list, name) }}
 }
 
 // missing returns the names of a sort one of which is all that a question

@@ -50,7 +50,7 @@ func (m *maker) tell(faults []fault) error {
 	}
 	var told diag.Faults
 	for i, f := range append(faults, behind...) {
-		d := m.p.Fault(m.path(f.lack), f.msg, advice[i])
+		d := m.p.Fault(m.path(f.lack), f.msg, advice[i].text)
 		if d.File == "" {
 			d.File = m.file
 		}

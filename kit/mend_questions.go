@@ -25,6 +25,7 @@ func (m *maker) asking(t Topic, kind rubrics.Kind, minutes, n int) change {
 		}
 		c.added = append(c.added, q)
 	}
+	c.say = []Phrase{phrase("write", "n", n, "kind", kind, "topic", t.Topic, "level", m.p.Seniority, "minutes", minutes)}
 	c.text = fmt.Sprintf("add 1 %s question on %s for %s, of %d minutes, with --bank", kind, t.Topic, m.p.Seniority, minutes)
 	if n > 1 {
 		c.text = fmt.Sprintf("add %d %s questions on %s for %s, of %d minutes each, with --bank", n, kind, t.Topic, m.p.Seniority, minutes)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -13,6 +14,7 @@ import (
 	"interviewkit/internal/diag"
 	"interviewkit/internal/generate"
 	"interviewkit/kit"
+	"interviewkit/kit/profile"
 	"interviewkit/templates"
 )
 
@@ -27,9 +29,10 @@ func env(t testing.TB, banks ...string) *generate.Env {
 	return e
 }
 
-func result(t testing.TB, e *generate.Env, src string, formats ...string) *generate.Result {
+func result(t testing.TB, e *generate.Env, src string, o generate.Options) *generate.Result {
 	t.Helper()
-	r, err := e.Make(generate.Source{Name: "role.toml", Place: "role"}, []byte(src), generate.Options{Version: "test", Seed: 1, Formats: formats})
+	o.Version, o.Seed = "test", 1
+	r, err := e.Make(generate.Source{Name: "role.toml", Place: "role"}, []byte(src), o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,41 +50,43 @@ func file(t testing.TB, r *generate.Result, name string) string {
 	return ""
 }
 
-// The Markdown of a small bank's kit, as it reads; -update rewrites it.
+// The Markdown of a small bank's kit, as it reads, in English and in German;
+// -update rewrites it.
 func TestGoldenMarkdown(t *testing.T) {
 	src, err := os.ReadFile("testdata/role.toml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := result(t, env(t, "testdata/bank"), string(src), "md")
-	for _, name := range []string{"kit.md", "candidate.md"} {
-		got := file(t, r, name)
-		golden := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+	e := env(t, "testdata/bank")
+	for folder, overrides := range map[string][]profile.Override{"": nil, "de": speaking("de")} {
+		r := result(t, e, string(src), generate.Options{Formats: []string{"md"}, Overrides: overrides})
+		for _, name := range []string{"kit.md", "candidate.md"} {
+			got := file(t, r, name)
+			golden := filepath.Join("testdata", folder, name)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
 				t.Fatal(err)
 			}
-		}
-		want, err := os.ReadFile(golden)
-		if err != nil {
-			t.Fatal(err)
-		}
-		// the bank's hash is in it, and with it the kit's id: they change with every question
-		if mask(got) != mask(string(want)) {
-			t.Errorf("%s differs from its golden file; look at the change, then run with -update", name)
+			// the bank's hash is in it, and with it the kit's id: they change with every question
+			if mask(got) != mask(string(want)) {
+				t.Errorf("%s differs from its golden file; look at the change, then run with -update", golden)
+			}
 		}
 	}
 }
 
-func mask(s string) string {
-	var lines []string
-	for _, l := range strings.Split(s, "\n") {
-		if !strings.Contains(l, "bank ") && !strings.Contains(l, "kit ") {
-			lines = append(lines, l)
-		}
-	}
-	return strings.Join(lines, "\n")
+func speaking(name string) []profile.Override {
+	return []profile.Override{{Origin: "--set", Assignment: fmt.Sprintf("locale=%q", name)}}
 }
+
+var hash = regexp.MustCompile(`\b[0-9a-f]{8,12}\b`)
+
+func mask(s string) string { return hash.ReplaceAllString(s, "HASH") }
 
 // No sentence of any question, rubric or note, no id and no title reaches what
 // a candidate is sent.
@@ -92,7 +97,7 @@ func TestCandidateLeaksNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := result(t, e, string(src), "md", "html", "json")
+		r := result(t, e, string(src), generate.Options{Formats: []string{"md", "html", "json"}})
 		_, page := read(t, file(t, r, "candidate.html"))
 		brief := squeeze(file(t, r, "candidate.md")) + "\n" + squeeze(page)
 		var k kit.Kit
@@ -197,7 +202,7 @@ func sentences(q kit.Asked) (list []string) {
 // A title stays text in Markdown, whatever is in it.
 func TestTitleStaysText(t *testing.T) {
 	title := "# [x](y) | <b> *i* `c` www.a.b 1. ~~s~~ &amp; _u_ \\\\"
-	r := result(t, env(t), "title = '''"+title+"'''\nseniority = \"mid\"\ncompany = \"<script>\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n", "md")
+	r := result(t, env(t), "title = '''"+title+"'''\nseniority = \"mid\"\ncompany = \"<script>\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n", generate.Options{Formats: []string{"md"}})
 	for _, name := range []string{"kit.md", "candidate.md"} {
 		text := file(t, r, name)
 		for _, live := range []string{"[x](y)", "<b>", "<script>", "*i*", "`c`", " www.a", "&amp;"} {
@@ -221,7 +226,7 @@ func TestUnprintable(t *testing.T) {
 		t.Errorf("%+v", err)
 	}
 	for _, title := range []string{"Łódź żółć", "Инженер", "Μηχανικός", "e\u0301cole", "“quoted” – dash…"} {
-		result(t, env(t), "title = \""+title+"\"\nseniority = \"mid\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n")
+		result(t, env(t), "title = \""+title+"\"\nseniority = \"mid\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n", generate.Options{})
 	}
 }
 

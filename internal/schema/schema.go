@@ -243,5 +243,8 @@ func objective() object {
 
 func gaps() object {
 	str := object{"type": "string"}
-	return list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str}, "message", "mend"), 0, 0)
+	phrase := record("Something said as data: which saying of a catalogue, and what its placeholders stand for",
+		object{"say": str, "with": object{"type": "object", "additionalProperties": str}}, "say")
+	return list(record("", object{"kind": oneOf("", []string{"no-look", "one-look", "not-full", "no-main"}), "topic": str, "round": str, "message": str, "mend": str,
+		"why": phrase, "changes": list(phrase, 0, 0)}, "message", "mend"), 0, 0)
 }

@@ -49,5 +49,5 @@ func (w *writer) section(title string, body func()) {
 func (w *writer) announced(r *view.CandidateRound) {
 	w.block("h3", r.Name+" · "+w.Length(r.Minutes))
 	w.paragraph(r.Announced())
-	w.labelled(w.words.Candidate.Meet+":", r.Meet)
+	w.labelled(w.words.Format.Labelled(w.words.Candidate.Meet), r.Meet)
 }

@@ -61,7 +61,7 @@ func (w *writer) debriefRow(r *view.DebriefRow) {
 			if len(r.Looks) == 0 {
 				w.block("td", l.Round, "colspan", "2")
 			} else {
-				w.block("td", l.Round+": "+l.Ratings)
+				w.block("td", w.words.Format.Labelled(l.Round)+" "+l.Ratings)
 				w.block("td", "\u00a0", "class", "figure")
 			}
 			if i > 0 {

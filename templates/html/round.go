@@ -31,7 +31,7 @@ func (w *writer) question(r *view.Round, q *view.Question) {
 	w.in("article", func() {
 		w.block("h3", q.Heading())
 		w.paragraph(w.QuestionFacts(q), "class", "facts")
-		w.labelled(words.Purpose+":", q.Purpose)
+		w.labelled(w.words.Format.Labelled(words.Purpose), q.Purpose)
 		w.label(words.Ask)
 		w.in("blockquote", func() {
 			for _, p := range q.Asked() {
@@ -46,8 +46,8 @@ func (w *writer) question(r *view.Round, q *view.Question) {
 		if q.Hint == "" {
 			w.paragraph(words.NoHint)
 		}
-		w.labelled(words.Hint+":", q.Hint, "class", "hint")
-		w.labelled(words.Answer+":", q.Answer)
+		w.labelled(w.words.Format.Labelled(words.Hint), q.Hint, "class", "hint")
+		w.labelled(w.words.Format.Labelled(words.Answer), q.Answer)
 		w.in("div", func() {
 			w.listBelow(words.ListenFor, q.ListenFor)
 			w.listBelow(words.Flags, q.Flags)

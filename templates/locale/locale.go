@@ -20,6 +20,9 @@ var files embed.FS
 // is put there by Fill.
 type Catalogue struct {
 	Language  string            `toml:"language"` // BCP 47 tag, such as "en"
+	Format    Format            `toml:"format"`
+	Terms     Terms             `toml:"terms"`
+	Gaps      Gaps              `toml:"gaps"`
 	Page      Page              `toml:"page"`
 	Rounds    map[string]string `toml:"rounds"`     // name of a default round, by kind
 	RoundKind map[string]string `toml:"round_kind"` // what a kind of round is
@@ -30,6 +33,23 @@ type Catalogue struct {
 	Debrief   Debrief           `toml:"debrief"`
 	Handout   Handout           `toml:"handout"`
 	Candidate Candidate         `toml:"candidate"`
+}
+
+// Terms is what the words of the vocabulary are called, by name. What is not
+// here, such as a word that a team adds, goes by its title there.
+type Terms struct {
+	Levels        map[string]string `toml:"level"`
+	Areas         map[string]string `toml:"area"`
+	About         map[string]string `toml:"about"`        // what a candidate is told of an area
+	Jurisdictions map[string]string `toml:"jurisdiction"` // whose law reminders are of
+}
+
+// Gaps is the sayings that tell what a kit does not do, by the names that
+// phrases have.
+type Gaps struct {
+	Why     map[string]string `toml:"why"`
+	Changes map[string]string `toml:"change"` // what mends it
+	Joined  string            `toml:"joined"` // between two changes
 }
 
 // Page is what stands on every page.
@@ -43,6 +63,7 @@ type Page struct {
 	Form         string `toml:"form"` // "{letter}", where there are several
 	Confidential string `toml:"confidential"`
 	Contents     string `toml:"contents"`
+	Question     string `toml:"question"`      // "Q{n}"
 	Minutes      string `toml:"minutes"`       // "{n} min"
 	MinutesShort string `toml:"minutes_short"` // head of a column
 }
@@ -294,7 +315,7 @@ func missing(path string, v reflect.Value) (paths []string) {
 			return []string{path}
 		}
 	case reflect.Map, reflect.Slice:
-		if v.Len() == 0 && !strings.HasSuffix(path, ".steps") && !strings.HasSuffix(path, ".kinds") {
+		if v.Len() == 0 && !mayBeEmpty(path) {
 			return []string{path}
 		}
 		if v.Kind() == reflect.Slice {
@@ -308,6 +329,12 @@ func missing(path string, v reflect.Value) (paths []string) {
 		}
 	}
 	return paths
+}
+
+// mayBeEmpty reports whether an entry needs nothing: advice without steps or
+// for every round, and terms, for which the vocabulary has titles.
+func mayBeEmpty(path string) bool {
+	return strings.HasSuffix(path, ".steps") || strings.HasSuffix(path, ".preparation.kinds") || strings.HasPrefix(path, ".terms.")
 }
 
 // Fill puts values into a text: Fill("{n} min", "n", "5") is "5 min".

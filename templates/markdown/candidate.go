@@ -9,14 +9,14 @@ import (
 func Candidate(v *view.Candidate) []byte {
 	w := newWriter(&v.Head)
 	words := v.Words.Candidate
-	w.heading(1, v.Role+": "+words.Title)
+	w.heading(1, w.words.Format.Labelled(v.Role)+" "+words.Title)
 	w.paragraph(v.Intro)
 	w.paragraph(v.Same)
 	w.heading(2, words.Rounds)
 	for _, r := range v.Rounds {
 		w.heading(3, r.Name+" · "+w.Length(r.Minutes))
 		w.paragraph(r.Announced())
-		w.labelled(words.Meet+":", r.Meet)
+		w.labelled(w.words.Format.Labelled(words.Meet), r.Meet)
 	}
 	w.heading(2, words.Tools)
 	w.bullets(v.Tools)

@@ -10,7 +10,7 @@ import (
 // Kit returns kit.md.
 func Kit(v *view.Kit) []byte {
 	w := newWriter(&v.Head)
-	w.heading(1, v.Role+": "+v.Document)
+	w.heading(1, w.words.Format.Labelled(v.Role)+" "+v.Document)
 	w.paragraph(v.About())
 	w.heading(2, w.words.Page.Contents)
 	head := w.String()
@@ -29,7 +29,7 @@ func (w *writer) overview(v *view.Kit) {
 	w.listed(2, words.Title, 0, words.Title)
 	facts := make([]string, len(o.Facts))
 	for i, f := range o.Facts {
-		facts[i] = strong(f.Label+":") + " " + Escape(f.Value)
+		facts[i] = strong(w.words.Format.Labelled(f.Label)) + " " + Escape(f.Value)
 	}
 	w.items(bullet, facts)
 	w.heading(3, words.Rounds)
@@ -142,7 +142,7 @@ func (w *writer) debriefTable(d *view.Debrief) view.Table {
 				t.Rows = append(t.Rows, row)
 				row = make([]string, len(t.Head))
 			}
-			row[2] = l.Round + ": " + l.Ratings + " " + space
+			row[2] = w.words.Format.Labelled(l.Round) + " " + l.Ratings + " " + space
 		}
 		t.Rows = append(t.Rows, row)
 	}

@@ -28,7 +28,7 @@ func (w *writer) question(q *view.Question) {
 	words := w.words.Guide
 	w.listed(3, q.Heading(), 1, q.Heading())
 	w.paragraph(w.QuestionFacts(q))
-	w.labelled(words.Purpose+":", q.Purpose)
+	w.labelled(w.words.Format.Labelled(words.Purpose), q.Purpose)
 	w.label(words.Ask)
 	for i, p := range q.Asked() {
 		if i > 0 {
@@ -45,8 +45,8 @@ func (w *writer) question(q *view.Question) {
 	if q.Hint == "" {
 		w.paragraph(words.NoHint)
 	}
-	w.labelled(words.Hint+":", q.Hint)
-	w.labelled(words.Answer+":", q.Answer)
+	w.labelled(w.words.Format.Labelled(words.Hint), q.Hint)
+	w.labelled(w.words.Format.Labelled(words.Answer), q.Answer)
 	w.list(words.ListenFor, q.ListenFor)
 	w.list(words.Flags, q.Flags)
 	for i := range q.Rated {

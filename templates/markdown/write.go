@@ -100,7 +100,7 @@ func (w *writer) list(label string, items []string) {
 }
 
 // fill asks to write something.
-func (w *writer) fill(label string) { w.wrapped(Escape(label) + ": " + place) }
+func (w *writer) fill(label string) { w.wrapped(Escape(w.words.Format.Labelled(label)) + " " + place) }
 
 // table writes a table: with even columns where they fit into a line, else
 // with rules as long as the columns should be wide, by which pandoc shares out

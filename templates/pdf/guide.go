@@ -139,7 +139,7 @@ func (p *printer) timelineSaid(r *view.Round) string {
 	for _, s := range r.Timeline {
 		spans = append(spans, s.Label+" "+locale.Fill(p.w.Guide.Clock, "from", strconv.Itoa(s.From), "to", strconv.Itoa(s.To)))
 	}
-	return locale.Fill(p.w.Guide.Timeline, "minutes", strconv.Itoa(r.Minutes)) + ": " + join(", ", spans...)
+	return locale.Fill(p.w.Guide.Timeline, "minutes", strconv.Itoa(r.Minutes)) + ", " + join(", ", spans...)
 }
 
 // question prints a question: what is said beside what is listened to, the

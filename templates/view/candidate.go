@@ -57,8 +57,8 @@ func candidateRound(r kit.BriefRound, m Material, said map[string]bool) Candidat
 	}
 	var topics []string
 	for _, a := range r.Topics {
-		topic := m.Vocabulary.TitleOf(a)
-		if about := m.Vocabulary.About(a); about != "" && !said[a] {
+		topic := m.area(a)
+		if about := m.about(a); about != "" && !said[a] {
 			topic += " (" + about + ")"
 			said[a] = true
 		}
@@ -68,6 +68,14 @@ func candidateRound(r kit.BriefRound, m Material, said map[string]bool) Candidat
 		v.Topics = locale.Fill(w.TopicsMore, "topics", strings.Join(topics, ", "))
 	}
 	return v
+}
+
+// about is what a candidate is told of an area, "" when there is nothing.
+func (m Material) about(area string) string {
+	if term := m.Words.Terms.About[area]; term != "" {
+		return term
+	}
+	return m.Vocabulary.About(area)
 }
 
 // tools is what the candidate needs for the rounds there are.

@@ -19,6 +19,26 @@ type Material struct {
 	Large      bool           // large print
 }
 
+// leastPercent is how much of the weight must be assessed for a decision.
+const leastPercent = 80
+
+// area returns the printed name of an area, or of a language or technology
+// that is one.
+func (m Material) area(name string) string {
+	if term := m.Words.Terms.Areas[name]; term != "" {
+		return term
+	}
+	return m.Vocabulary.TitleOf(name)
+}
+
+// level returns the printed name of a seniority.
+func (m Material) level(name string) string {
+	if term := m.Words.Terms.Levels[name]; term != "" {
+		return term
+	}
+	return m.Vocabulary.Title(rubrics.SortLevel, name)
+}
+
 // builder makes content from a kit.
 type builder struct {
 	k *kit.Kit
@@ -86,10 +106,18 @@ func (b *builder) forms() *Forms {
 func (b *builder) title(name string) string {
 	for _, t := range b.k.Topics {
 		if t.Topic == name {
-			return t.Title
+			return b.topic(t)
 		}
 	}
-	return b.m.Vocabulary.TitleOf(name)
+	return b.m.area(name)
+}
+
+// topic returns the printed name of a topic.
+func (b *builder) topic(t kit.Topic) string {
+	if term := b.w.Terms.Areas[t.Topic]; term != "" && t.Sort == string(rubrics.SortArea) {
+		return term
+	}
+	return t.Title
 }
 
 func (b *builder) titles(names []string) string {
@@ -101,7 +129,7 @@ func (b *builder) titles(names []string) string {
 }
 
 func (b *builder) level() string {
-	return b.m.Vocabulary.Title(rubrics.SortLevel, b.k.Profile.Seniority)
+	return b.m.level(b.k.Profile.Seniority)
 }
 
 func (b *builder) overview() Overview {
@@ -122,13 +150,13 @@ func (b *builder) overview() Overview {
 	o.Coverage = b.coverage()
 	o.Objective, o.Forms = b.objective(), b.forms()
 	for _, g := range b.k.Gaps {
-		o.Gaps = append(o.Gaps, Gap{g.Message, g.Mend})
+		o.Gaps = append(o.Gaps, b.gap(g))
 	}
 	copy(o.Scale[:], w.ScaleRows)
 	o.Scoring = b.scoring(w.ScoringRules)
 	o.Decision = b.decision()
 	for _, l := range b.m.Laws {
-		o.Laws = append(o.Laws, lawOf(l, w))
+		o.Laws = append(o.Laws, b.law(l))
 	}
 	return o
 }
@@ -146,7 +174,7 @@ func (b *builder) facts() []Fact {
 
 func (b *builder) objective() string {
 	w, o := b.w.Overview, b.k.Objective
-	n := strconv.Itoa
+	n := b.w.Format.Number
 	text := locale.Fill(w.Objective, "covered", n(o.Covered), "covered_max", n(o.Bound.Covered), "two", n(o.TwoLooks),
 		"two_max", n(o.Bound.TwoLooks), "value", n(o.Value), "value_max", n(o.Bound.Value))
 	switch {
@@ -155,7 +183,7 @@ func (b *builder) objective() string {
 	case len(b.k.Forms) > 0:
 		return text + " " + w.SharedOut
 	}
-	return text + " " + locale.Fill(w.NotProved, "gap", strconv.FormatFloat(o.GapPercent(), 'f', 1, 64))
+	return text + " " + locale.Fill(w.NotProved, "gap", b.w.Format.Decimals(o.GapPercent(), 1))
 }
 
 func (b *builder) coverage() Coverage {
@@ -167,7 +195,7 @@ func (b *builder) coverage() Coverage {
 		minutes[i] = b.k.MinutesIn(&b.k.Rounds[i])
 	}
 	for t, topic := range b.k.Topics {
-		row := CoverageRow{Topic: topic.Title, Weight: topic.Weight, MustHave: topic.MustHave, Total: topic.Minutes}
+		row := CoverageRow{Topic: b.topic(topic), Weight: topic.Weight, MustHave: topic.MustHave, Total: topic.Minutes}
 		var cells []string
 		for r, round := range b.k.Rounds {
 			m := minutes[r][t]
@@ -180,7 +208,7 @@ func (b *builder) coverage() Coverage {
 		if len(cells) == 0 {
 			cells = []string{w.CoverageNone}
 		}
-		row.Sentence = locale.Fill(w.CoverageRow, "topic", topic.Title, "weight", strconv.Itoa(topic.Weight), "cells", strings.Join(cells, ", "))
+		row.Sentence = locale.Fill(w.CoverageRow, "topic", row.Topic, "weight", strconv.Itoa(topic.Weight), "cells", strings.Join(cells, ", "))
 		c.Rows = append(c.Rows, row)
 	}
 	return c
@@ -206,7 +234,8 @@ func (b *builder) decision() []string {
 	d := b.k.Profile.Decision
 	list := slices.Clone(b.w.Overview.DecisionRules)
 	for i, r := range list {
-		list[i] = locale.Fill(r, "yes", hundredths(d.Yes), "no", hundredths(d.No), "floor", hundredths(d.Floor))
+		list[i] = locale.Fill(r, "percent", b.w.Format.Percents(leastPercent),
+			"yes", b.hundredths(d.Yes), "no", b.hundredths(d.No), "floor", b.hundredths(d.Floor))
 	}
 	if len(b.k.Profile.MustHave) == 0 {
 		list = append(list, b.w.Overview.NoMustHave)
@@ -214,10 +243,14 @@ func (b *builder) decision() []string {
 	return list
 }
 
-func hundredths(x float64) string { return strconv.FormatFloat(x, 'f', 2, 64) }
+func (b *builder) hundredths(x float64) string { return b.w.Format.Decimals(x, 2) }
 
-func lawOf(l *rubrics.Law, w locale.Overview) Law {
-	law := Law{Title: l.Title, AsOf: locale.Fill(w.AvoidAsOf, "date", l.AsOf)}
+// law returns reminders in their own language, under a head in the kit's.
+func (b *builder) law(l *rubrics.Law) Law {
+	law := Law{Title: l.Title, AsOf: locale.Fill(b.w.Overview.AvoidAsOf, "date", b.w.Format.Month(l.AsOf))}
+	if term := b.w.Terms.Jurisdictions[l.Name]; term != "" {
+		law.Title = term
+	}
 	for _, t := range l.Topics {
 		law.Items = append(law.Items, LawItem{t.Subject, t.Avoid, t.Instead, t.Source})
 	}
@@ -239,7 +272,7 @@ func (b *builder) debrief(rounds []Round) Debrief {
 	w, d := b.w.Debrief, b.k.Profile.Decision
 	v := Debrief{Steps: w.Steps}
 	for t, topic := range b.k.Topics {
-		row := DebriefRow{Topic: topic.Title, Weight: topic.Weight, MustHave: topic.MustHave}
+		row := DebriefRow{Topic: b.topic(topic), Weight: topic.Weight, MustHave: topic.MustHave}
 		v.Weight += topic.Weight
 		for i := range b.k.Rounds {
 			r := &b.k.Rounds[i]
@@ -249,16 +282,16 @@ func (b *builder) debrief(rounds []Round) Debrief {
 		}
 		v.Rows = append(v.Rows, row)
 		if topic.MustHave {
-			v.Floors = append(v.Floors, locale.Fill(w.FloorLine, "topic", topic.Title, "floor", hundredths(d.Floor)))
+			v.Floors = append(v.Floors, locale.Fill(w.FloorLine, "topic", row.Topic, "floor", b.hundredths(d.Floor)))
 		}
 	}
 	if len(v.Floors) == 0 {
 		v.Floors = []string{w.NoFloors}
 	}
-	least := strconv.Itoa((v.Weight*80 + 99) / 100)
+	least := strconv.Itoa((v.Weight*leastPercent + 99) / 100)
 	fill := func(lines []string) (list []string) {
 		for _, l := range lines {
-			list = append(list, locale.Fill(l, "weight", strconv.Itoa(v.Weight), "least", least, "percent", "80", "yes", hundredths(d.Yes), "no", hundredths(d.No)))
+			list = append(list, locale.Fill(l, "weight", strconv.Itoa(v.Weight), "least", least, "percent", b.w.Format.Percents(leastPercent), "yes", b.hundredths(d.Yes), "no", b.hundredths(d.No)))
 		}
 		return list
 	}

@@ -108,7 +108,7 @@ func (v *Kit) GapLines() (lines []string) {
 
 // Heading names a round with one of its two parts: its guide or its scorecard.
 func (r *Round) Heading(part string) string {
-	return strconv.Itoa(r.Number) + " " + r.Name + ": " + part
+	return strconv.Itoa(r.Number) + " " + r.Name + " · " + part
 }
 
 // RoundFacts is the line below the heading of a round's guide.

@@ -100,7 +100,7 @@ func expandTabs(line string) string {
 func (b *builder) question(r *kit.Round, n, from int) Question {
 	q := &r.Questions[n]
 	v := Question{
-		Number: "Q" + strconv.Itoa(n+1), ID: q.ID, Title: q.Title, Topics: b.topics(&q.Question), Kind: b.w.Kinds[string(q.Kind)],
+		Order: n + 1, Number: b.number(n + 1), ID: q.ID, Title: q.Title, Topics: b.topics(&q.Question), Kind: b.w.Kinds[string(q.Kind)],
 		From: from, To: from + q.Minutes, Left: r.Minutes - from - q.Minutes,
 		Drop: b.drop(q), Late: b.late(r, n), Purpose: flow(q.Purpose), Ask: flow(q.Prompt),
 		Then: flowAll(slices.Concat(q.FollowUps, q.Probes)), Probes: len(q.Probes), Hint: flow(q.Hint),
@@ -110,7 +110,7 @@ func (b *builder) question(r *kit.Round, n, from int) Question {
 		v.Language = b.w.Guide.AnyLanguage
 		for _, t := range b.k.Measured(&q.Question) {
 			if t.Sort == string(rubrics.SortLanguage) {
-				v.Language = locale.Fill(b.w.Guide.UseLanguage, "language", t.Title)
+				v.Language = locale.Fill(b.w.Guide.UseLanguage, "language", b.topic(t))
 			}
 		}
 	}
@@ -128,12 +128,17 @@ func (b *builder) question(r *kit.Round, n, from int) Question {
 	return v
 }
 
+// number names the n-th question of a round, from 1.
+func (b *builder) number(n int) string {
+	return locale.Fill(b.w.Page.Question, "n", strconv.Itoa(n))
+}
+
 // topics names what a question counts for; its area alone when that is no
 // topic of the kit.
 func (b *builder) topics(q *rubrics.Question) string {
 	var names []string
 	for _, t := range b.k.Measured(q) {
-		names = append(names, t.Title)
+		names = append(names, b.topic(t))
 	}
 	if len(names) == 0 {
 		return b.title(q.Area)
@@ -173,12 +178,12 @@ func (b *builder) late(r *kit.Round, n int) string {
 		}
 	}
 	if first < 0 || len(rest) == 1 { // what is left is what the round is about
-		return locale.Fill(w.LateCut, "question", "Q"+strconv.Itoa(n+2))
+		return locale.Fill(w.LateCut, "question", b.number(n+2))
 	}
 	if first == 0 {
-		return locale.Fill(w.LateGo, "next", "Q"+strconv.Itoa(n+3))
+		return locale.Fill(w.LateGo, "next", b.number(n+3))
 	}
-	return locale.Fill(w.LateDrop, "question", "Q"+strconv.Itoa(n+2+first))
+	return locale.Fill(w.LateDrop, "question", b.number(n+2+first))
 }
 
 // flow joins a text's lines into paragraphs: line ends in the bank are there

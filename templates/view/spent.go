@@ -44,7 +44,7 @@ func (b *builder) spent() (list []Spent) {
 
 // spentSaid is the same as a sentence.
 func (b *builder) spentSaid(list []Spent) string {
-	text := b.w.Overview.Spent + ":"
+	text := b.w.Format.Labelled(b.w.Overview.Spent)
 	for i, s := range list {
 		sep := ", "
 		if i == 0 {

@@ -126,6 +126,7 @@ type Span struct {
 
 // A Question is one question in its place.
 type Question struct {
+	Order     int    // in its round, from 1
 	Number    string // "Q1"
 	ID        string
 	Title     string
