@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -18,6 +19,7 @@ import (
 	"interviewkit/internal/strict"
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
+	"interviewkit/templates/pdf/page"
 )
 
 // batchGC is GOGC for runs of many kits: collecting less often gave 10 to 80 %
@@ -54,6 +56,9 @@ func (s *streams) generateCommand() *cli.Command {
 			&cli.IntFlag{Name: "forms", Value: 1, Usage: "make `N` equivalent kits of each profile, with different questions: form-a, form-b ..."},
 			&cli.IntFlag{Name: "overlap", Usage: "let any two forms share up to `K` questions where there are too few"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "make up to `N` kits at a time"},
+			&cli.BoolFlag{Name: "packets", Usage: "make a PDF for each round besides: its guide, its scorecard and its exhibits"},
+			&cli.BoolFlag{Name: "large-print", Usage: "print the PDFs in 14 point, on paper laid crosswise"},
+			&cli.StringFlag{Name: "copy-for", Usage: "print on every page of the PDFs whose copy it is: `NAME`"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},
@@ -152,9 +157,25 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 	return r, sources, code, nil
 }
 
+// mostCopyName is how many characters a name on every page may have.
+const mostCopyName = 60
+
+// copyName reports what keeps a name from being printed on every page.
+func copyName(name string) error {
+	if n := utf8.RuneCountInString(name); n > mostCopyName {
+		return usageError{fmt.Sprintf("--copy-for has %d characters; at most %d fit the foot of a page", n, mostCopyName), "give a short form of the name"}
+	}
+	for _, r := range name {
+		if !page.Printable(r) || r == '\n' || r == '\t' {
+			return usageError{fmt.Sprintf("--copy-for: the typeface has no character %q (U+%04X)", r, r), "write the name in Latin, Greek or Cyrillic letters"}
+		}
+	}
+	return nil
+}
+
 func (s *streams) request(c *cli.Context) (*request, error) {
 	r := &request{output: c.String("output"), strict: c.Bool("strict"), json: c.Bool("json"), quiet: c.Bool("quiet"), dry: c.Bool("dry-run"), jobs: c.Int("jobs")}
-	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper")}
+	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper"), Large: c.Bool("large-print"), Packets: c.Bool("packets"), CopyFor: strings.TrimSpace(c.String("copy-for"))}
 	for _, o := range r.options.Overrides {
 		if err := strict.CheckAssignment(o.Assignment); err != nil {
 			fault := diag.List(err)[0]
@@ -171,6 +192,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 		}
 	}
 	if err := r.formOptions(c); err != nil {
+		return nil, err
+	}
+	if err := copyName(r.options.CopyFor); err != nil {
 		return nil, err
 	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
@@ -377,6 +401,9 @@ func longest(list []string) (n int) {
 
 // aboutFile says whom a file is for.
 func aboutFile(name string) string {
+	if strings.HasPrefix(name, generate.PacketName) {
+		return "what the interviewer of a round is handed"
+	}
 	switch name {
 	case "kit.pdf", "kit.md", "kit.html":
 		return "everything, for the hiring team"

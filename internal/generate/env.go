@@ -41,8 +41,8 @@ func NewEnv(overlays ...string) (*Env, error) {
 }
 
 // material returns what the documents of a profile are made from.
-func (e *Env) material(p *profile.Profile) view.Material {
-	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary}
+func (e *Env) material(p *profile.Profile, o Options) view.Material {
+	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary, Large: o.Large, CopyFor: o.CopyFor}
 	for _, j := range p.Jurisdictions {
 		m.Laws = append(m.Laws, e.laws[j])
 	}

@@ -26,6 +26,9 @@ type Options struct {
 	Formats   []string // of Formats(); none: those of Usual()
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
+	Large     bool   // large print
+	Packets   bool   // also a PDF for each round
+	CopyFor   string // whose copy the PDFs are; "" for nobody's
 	Forms     kit.FormOptions
 }
 
@@ -114,7 +117,7 @@ func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) 
 		if o.Forms.N > 1 {
 			r.Place = path.Join(s.Place, formFolder+k.Form)
 		}
-		if r.Files, err = e.files(s, content, k, o.Formats); err != nil {
+		if r.Files, err = e.files(s, content, k, o); err != nil {
 			return nil, err
 		}
 		results[i] = r
@@ -128,11 +131,12 @@ const formFolder = "form-"
 // files returns the documents of a kit in some formats, the usual ones when
 // none is named.
 // They are made side by side: a single kit is waited for.
-func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) ([]File, error) {
+func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, error) {
+	formats := o.Formats
 	if len(formats) == 0 {
 		formats = Usual()
 	}
-	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile)), func(d document) bool {
+	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile, o), o.Packets), func(d document) bool {
 		return !slices.Contains(formats, d.format)
 	})
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
@@ -158,10 +162,10 @@ type document struct {
 
 // documents lists what is made of a kit, in the order in which it is told. A
 // view that two formats share is made once.
-func documents(k *kit.Kit, m view.Material) []document {
+func documents(k *kit.Kit, m view.Material, packets bool) []document {
 	whole := sync.OnceValue(func() *view.Kit { return view.OfKit(k, m) })
 	candidate := sync.OnceValue(func() *view.Candidate { return view.OfCandidate(k.Brief(), m) })
-	return []document{
+	list := []document{
 		{"kit.pdf", "pdf", func() ([]byte, error) { return pdf.Kit(whole()) }},
 		{"scorecards.pdf", "pdf", func() ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
 		{"handout.pdf", "pdf", func() ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
@@ -172,6 +176,28 @@ func documents(k *kit.Kit, m view.Material) []document {
 		{"candidate.html", "html", func() ([]byte, error) { return html.Candidate(candidate()), nil }},
 		{"kit.json", "json", k.Encode},
 	}
+	if packets {
+		at := slices.IndexFunc(list, func(d document) bool { return d.name == "kit.md" })
+		list = slices.Insert(list, at, packetsOf(k, whole)...)
+	}
+	return list
+}
+
+// PacketName begins the name of a round's packet; its number and kind follow.
+const PacketName = "packet-"
+
+// packetsOf lists a document for each round: what its interviewer is handed.
+func packetsOf(k *kit.Kit, whole func() *view.Kit) (list []document) {
+	for i := range k.Rounds {
+		name := fmt.Sprintf("%s%d-%s.pdf", PacketName, i+1, k.Rounds[i].Kind)
+		list = append(list, document{name, "pdf", func() ([]byte, error) {
+			v := whole()
+			h := v.Head
+			h.Document = h.Words.Page.Packet
+			return pdf.Packet(h, &v.Rounds[i])
+		}})
+	}
+	return list
 }
 
 // unprintable turns a character that no face has into a fault that points to

@@ -66,6 +66,8 @@ type Page struct {
 	Question     string `toml:"question"`      // "Q{n}"
 	Minutes      string `toml:"minutes"`       // "{n} min"
 	MinutesShort string `toml:"minutes_short"` // head of a column
+	CopyFor      string `toml:"copy_for"`      // "Copy for {name}"
+	Packet       string `toml:"packet"`        // name of a document
 }
 
 // Overview is the words of the kit's first pages.

@@ -18,11 +18,8 @@ func Handout(v *view.Handout) ([]byte, error) {
 	if len(v.Exhibits) == 0 {
 		p.Flow(page.Item{Block: page.Para(page.Width, p.w.Handout.None, ask)})
 	}
-	for _, e := range v.Exhibits {
-		name := locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter)
-		p.NewPage()
-		p.Flow(page.Item{Block: page.Pad(0, 12, page.Para(page.Width, name, title).As(finish.H1)), Bookmark: name, Keep: true},
-			page.Item{Block: lines(e.Lines, p.largest(e.Lines))})
+	for i := range v.Exhibits {
+		p.exhibitPage(&v.Exhibits[i])
 	}
 	return p.Bytes()
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"interviewkit/templates/pdf/finish"
 	"interviewkit/templates/pdf/page"
@@ -46,7 +47,7 @@ func (p *printer) facts(facts []view.Fact) {
 func (p *printer) roundTable(rounds []view.RoundRow) []page.Item {
 	w := p.w.Overview
 	columns := []column{
-		{"", 12, true, body}, {w.Round, 150, false, strong}, {w.Kind, 80, false, body}, {w.Length, 50, true, body},
+		{"", 12, true, body}, {w.Round, 130, false, strong}, {w.Kind, 100, false, body}, {w.Length, 50, true, body},
 		{w.Questions, 56, true, body}, {w.Interviewers, 0, false, body},
 	}
 	fill(columns)
@@ -183,7 +184,11 @@ func (m *matrix) head() (b page.Block) {
 	s.Lead = 10
 	var cells []page.Block
 	h := 10.0
+	named := m.named()
 	for i, name := range m.c.Rounds {
+		if !named {
+			name = ""
+		}
 		cells = append(cells, page.Stack(0, page.Label(strconv.Itoa(i+1), s), page.Para(m.cell-6, name, m.p.fine)))
 		h = max(h, cells[i].H)
 	}
@@ -196,6 +201,19 @@ func (m *matrix) head() (b page.Block) {
 	b.W, b.H = page.Width, h+3
 	b.Rule(0, b.H, m.x(len(cells))+matrixTotal)
 	return b.Silent() // each row says the names
+}
+
+// named reports whether the names of all rounds can stand over their columns
+// without a word being cut; their numbers do.
+func (m *matrix) named() bool {
+	for _, name := range m.c.Rounds {
+		for _, word := range strings.Fields(name) {
+			if page.Label(word, m.p.fine).W > m.cell-6 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func (m *matrix) row(r *view.CoverageRow) (b page.Block) {

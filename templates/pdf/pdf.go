@@ -75,7 +75,11 @@ func newPrinter(h view.Head) *printer {
 	p.Doc = page.New(page.Options{
 		Paper: h.Paper, Large: h.Large, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
 		Foot: func(n, m int) (string, string) {
-			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
+			near := locale.Fill(p.w.Page.KitID, "id", h.KitID)
+			if h.CopyFor != "" {
+				near += " · " + locale.Fill(p.w.Page.CopyFor, "name", h.CopyFor)
+			}
+			return near, locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
 	})
 	p.section("")

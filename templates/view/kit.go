@@ -17,6 +17,7 @@ type Material struct {
 	Vocabulary *rubrics.Vocabulary
 	Laws       []*rubrics.Law // in the order of the profile's jurisdictions
 	Large      bool           // large print
+	CopyFor    string         // whose copy the documents are; "" for nobody's
 }
 
 // leastPercent is how much of the weight must be assessed for a decision.
@@ -76,7 +77,7 @@ func OfHandout(k *kit.Kit, m Material) *Handout {
 
 func (b *builder) head(document string) Head {
 	p := &b.k.Profile
-	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, Words: b.w}
+	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, CopyFor: b.m.CopyFor, Words: b.w}
 	if len(b.k.Forms) > 0 {
 		h.Form = locale.Fill(b.w.Page.Form, "letter", strings.ToUpper(b.k.Form))
 	}

@@ -15,6 +15,7 @@ type Head struct {
 	KitID    string
 	Paper    string // a4 or letter
 	Large    bool   // large print
+	CopyFor  string // whose copy it is; "" for nobody's
 	Words    *locale.Catalogue
 }
 
