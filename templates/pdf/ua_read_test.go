@@ -233,16 +233,6 @@ func object(o types.Object) int {
 	return 0
 }
 
-// below reports whether an element is of a role, or within one of it.
-func (e *uaElem) below(role string) bool {
-	for ; e != nil; e = e.parent {
-		if e.role == role {
-			return true
-		}
-	}
-	return false
-}
-
 // roles lists the roles of the elements that e holds.
 func (e *uaElem) roles() (list []string) {
 	for _, k := range e.kids {
