@@ -184,7 +184,10 @@ func (c *card) rated(i, j int) (b page.Block) {
 	r := &c.r.Questions[i].Rated[j]
 	y := 0.0
 	if r.Title != "" {
-		b.Put(0, 2, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: minor}, page.Span{Text: "   " + join(" · ", r.Topics, c.p.minutes(r.Minutes)), Style: c.p.quiet}).As(finish.H3))
+		about := page.Label(join(" · ", r.Topics, c.p.minutes(r.Minutes)), c.p.quiet)
+		name := page.Fit(page.Width-about.W-10, r.Number+"  "+r.Title, minor)
+		b.Put(0, 2, name.As(finish.H3))
+		b.Put(name.W+10, 2, about)
 		y = partHead
 	}
 	q := &c.r.Questions[i]
@@ -211,6 +214,15 @@ func (p *printer) rating(q *view.Question, r *view.Rated, widths [4]float64, s p
 func writing(w float64, n int, f page.Field) page.Block {
 	b := page.Lines(w, n)
 	b.Fill(0, 2, w, float64(n)*page.Line-4, f)
+	return b
+}
+
+// headed is lines to write on, a label above the first of them, and a field
+// below the label.
+func headed(w float64, label page.Block, n int, f page.Field) page.Block {
+	b := page.Lines(w, n)
+	b.Put(0, 0, label)
+	b.Fill(0, label.H, w, float64(n)*page.Line-label.H-2, f)
 	return b
 }
 
@@ -268,8 +280,7 @@ func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page
 func (p *printer) cardEnd(fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.Rule(0, 0, page.Width)
-	b.Put(0, 4, page.Label(w.Deviations, p.fine))
-	b.Put(0, 2, writing(page.Width, 2, fields.of(finish.TextArea, "deviations", w.Deviations)))
+	b.Put(0, 2, headed(page.Width, page.Pad(2, 0, page.Label(w.Deviations, p.fine)), 2, fields.of(finish.TextArea, "deviations", w.Deviations)))
 	const third = page.Width / 3
 	b.Put(0, b.H, page.Beside([]float64{0, third + 14}, p.blank(w.Final, third, fields.of(finish.TextField, "final", "")), p.blank(w.Signed, page.Width-third-14, fields.of(finish.TextField, "signed", ""))))
 	y := b.H + 14
@@ -298,8 +309,7 @@ func (p *printer) strongest(fields cardFields) (b page.Block) {
 	const half = (page.Width - 24) / 2
 	for i, word := range []string{w.Strongest, w.Against} {
 		at := float64(i) * (half + 24)
-		b.Put(at, 0, page.Label(word, p.fine))
-		b.Put(at, 0, writing(half, 2, fields.of(finish.TextArea, []string{"for", "against"}[i], word)))
+		b.Put(at, 0, headed(half, page.Label(word, p.fine), 2, fields.of(finish.TextArea, []string{"for", "against"}[i], word)))
 	}
 	return b
 }

@@ -30,7 +30,7 @@ func (p *printer) table(columns []column, rows [][]string) []page.Item {
 // row prints one row, the head when there are no cells.
 func (p *printer) row(columns []column, cells []string) (b page.Block) {
 	x := 0.0
-	named := false // by a cell that has text
+	named := false // by a cell that has text, in a column with a head
 	for i, c := range columns {
 		text, style := c.head, p.caption
 		style.Lead = 10
@@ -44,7 +44,7 @@ func (p *printer) row(columns []column, cells []string) (b page.Block) {
 		switch {
 		case cells == nil:
 			cell = cell.AsHead(page.Column)
-		case !named && text != "":
+		case !named && text != "" && c.head != "":
 			cell, named = cell.AsHead(page.Row), true
 		default:
 			cell = cell.As(finish.TD)

@@ -32,6 +32,7 @@ type Elem struct {
 	Parent int    // index; -1 for the document
 	Alt    string // what is read in place of a figure or a field
 	Scope  string // of a table's head: Column or Row
+	Labels string // of a list: Decimal or Disc; "" when it has no such labels
 	Box    Rect   // of a figure
 	Page   int    // on which the element begins
 }
@@ -57,6 +58,7 @@ const (
 	TD       Role = "TD"
 	TOC      Role = "TOC"
 	TOCI     Role = "TOCI"
+	RefRole  Role = "Reference"
 	LinkRole Role = "Link"
 	Figure   Role = "Figure"
 	Code     Role = "Code"

@@ -1,6 +1,7 @@
 package finish
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 )
@@ -66,7 +67,7 @@ func (f *file) elem(e *Elem, parent ref, kids []byte) []byte {
 	case e.Role == Figure:
 		b = fmt.Appendf(b, " /A <</O /Layout /BBox %s /Placement /Block>>", e.Box)
 	case e.Role == L:
-		b = append(b, " /A <</O /List /ListNumbering /None>>"...)
+		b = fmt.Appendf(b, " /A <</O /List /ListNumbering /%s>>", cmp.Or(e.Labels, "None"))
 	}
 	b = append(b, " /K ["...)
 	if len(kids) > 0 {

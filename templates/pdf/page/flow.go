@@ -109,36 +109,66 @@ func (d *Doc) place(it Item) {
 	}
 }
 
-// cut parts a block at the lowest place not below y that no mark crosses.
-// Either part may be empty.
+// cut parts a block at the lowest place not below y that no mark crosses; upright
+// rules are cut with it. Where that would leave half of the page empty, as
+// between columns whose lines stand at different heights, each mark goes its
+// own way. Either part may be empty.
 func (b Block) cut(y float64) (first, rest Block) {
-	for moved := true; moved; {
-		moved = false
-		for _, m := range b.marks {
-			if top, bottom := m.extent(); top < y-slack && bottom > y+slack {
-				y, moved = top, true
-			}
-		}
+	at := b.seam(y)
+	if at < y/2 {
+		at = y
 	}
-	if y <= slack {
+	if at <= slack {
 		return Block{}, b
 	}
-	first, rest = Block{W: b.W, H: y, nodes: b.nodes, err: b.err}, Block{W: b.W, H: b.H - y, nodes: b.nodes}
+	from := at // of the rest
+	for _, m := range b.marks {
+		if top, bottom := m.extent(); !m.upright() && bottom > at+slack {
+			from = min(from, max(0, top))
+		}
+	}
+	if from <= slack { // a mark as high as the block
+		return Block{}, b
+	}
+	first, rest = Block{W: b.W, H: at, nodes: b.nodes, err: b.err}, Block{W: b.W, H: b.H - from, nodes: b.nodes}
 	for _, s := range b.spots {
-		if s.y < y-slack {
+		if s.y+s.h <= at+slack || s.y < from-slack {
 			first.spots = append(first.spots, s)
 			continue
 		}
-		s.y -= y
+		s.y -= from
 		rest.spots = append(rest.spots, s)
 	}
 	for _, m := range b.marks {
-		if top, _ := m.extent(); top < y-slack {
+		_, bottom := m.extent()
+		switch {
+		case bottom <= at+slack:
 			first.marks = append(first.marks, m)
 			continue
+		case m.upright() && m.y < at:
+			part := m
+			part.h = at - m.y
+			first.marks = append(first.marks, part)
+			m.y, m.h = from, bottom-from
 		}
-		m.y -= y
+		m.y -= from
 		rest.marks = append(rest.marks, m)
 	}
 	return first, rest
 }
+
+// seam returns the lowest place not below y that no mark crosses.
+func (b Block) seam(y float64) float64 {
+	for moved := true; moved; {
+		moved = false
+		for _, m := range b.marks {
+			if top, bottom := m.extent(); !m.upright() && top < y-slack && bottom > y+slack {
+				y, moved = top, true
+			}
+		}
+	}
+	return y
+}
+
+// upright reports whether a mark is a rule down the page, which can be cut.
+func (m mark) upright() bool { return m.kind == rule && m.w == 0 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"interviewkit/templates/pdf/finish"
 )
@@ -149,14 +150,16 @@ func (t *tree) block(sheet, at int, p *placed, open int) int {
 	siblings := func(list []int32, parent, open int) int {
 		for _, i := range list {
 			want := joint(nodes[i].role)
+			labels := p.b.labels(kids[i])
+			under := parent
 			switch {
 			case want == "":
 				open = 0
-			case open == 0 || t.elems[open].Role != want || startsTable(nodes, kids, i):
-				t.elems = append(t.elems, finish.Elem{Role: want, Parent: parent, Page: sheet})
+				under = t.wrap(nodes[i].role, parent, sheet)
+			case open == 0 || t.elems[open].Role != want || t.elems[open].Labels != labels || startsTable(nodes, kids, i):
+				t.elems = append(t.elems, finish.Elem{Role: want, Parent: parent, Page: sheet, Labels: labels})
 				open = len(t.elems) - 1
 			}
-			under := parent
 			if want != "" {
 				under = open
 			}
@@ -172,6 +175,44 @@ func (t *tree) block(sheet, at int, p *placed, open int) int {
 		siblings(kids[i], len(t.elems)-1, 0)
 	}
 	return siblings(kids[len(nodes)], 0, open)
+}
+
+// wrap returns what an element of a role is to be put under: its parent, or,
+// since links stand within a line of text, an element made for it.
+func (t *tree) wrap(role finish.Role, parent, sheet int) int {
+	if role != finish.LinkRole {
+		return parent
+	}
+	around := finish.P
+	switch t.elems[parent].Role {
+	case finish.TOCI:
+		around = finish.RefRole
+	case finish.Document, finish.TD, finish.TH, finish.LBody:
+	default:
+		return parent
+	}
+	t.elems = append(t.elems, finish.Elem{Role: around, Parent: parent, Page: sheet})
+	return len(t.elems) - 1
+}
+
+// labels tells how a list is numbered by the parts of an item of it: "" for
+// what is no such item, or has no number and no bullet.
+func (b *Block) labels(parts []int32) string {
+	if len(parts) == 0 || b.nodes[parts[0]].role != finish.Lbl {
+		return ""
+	}
+	at := slices.IndexFunc(b.marks, func(m mark) bool { return m.node == parts[0]+1 })
+	if at < 0 {
+		return ""
+	}
+	label := b.marks[at].text
+	if label == "•" {
+		return "Disc"
+	}
+	if n := strings.TrimSuffix(label, "."); n != "" && strings.Trim(n, "0123456789") == "" {
+		return "Decimal"
+	}
+	return ""
 }
 
 // startsTable reports whether a row is the head of a new table: all its cells

@@ -103,11 +103,16 @@ func Text(w float64, spans ...Span) (b Block) {
 		if n == 0 {
 			b.H += lead / 2
 		}
+		end := min(n+1, len(list))
+		if n > 0 && n < end { // who hears the text hears a blank
+			list[n].r, list[n].w = ' ', loaded()[list[n].face].width(' ')*list[n].style.Size
+			n = end
+		}
 		for _, line := range breakLines(list[:n], w) {
 			b.setLine(0, b.H+base, line)
 			b.H += lead
 		}
-		list = list[min(n+1, len(list)):]
+		list = list[end:]
 	}
 	return b
 }

@@ -151,11 +151,11 @@ func (d *Doc) margins() {
 	}
 }
 
-// ends sets text at both ends of a line; the far one is never cut.
+// ends sets text at both ends of a line; the far one is cut last.
 func ends(near, far string) (b Block) {
-	b.Put(0, 0, Right(Width, far, small))
-	room := Width - Label(far, small).W - Grid
-	b.Put(0, 0, Fit(room, near, small))
+	end := Fit(0.75*Width, far, small)
+	b.Put(Width-end.W, 0, end)
+	b.Put(0, 0, Fit(Width-end.W-Grid, near, small))
 	return b
 }
 
