@@ -16,7 +16,7 @@ import (
 func (p *printer) scorecard(r *view.Round, level int) {
 	w := p.w.Scorecard
 	name := strconv.Itoa(r.Number) + " " + r.Name
-	p.section(join(" · ", name, w.Title) + "     " + w.Candidate + " ____________________")
+	p.section(w.Candidate + " ____________________     " + join(" · ", name, w.Title)) // a long name is cut at its end
 	p.NewPage()
 	if level == 0 {
 		p.Mark(0, name)
