@@ -36,6 +36,7 @@ func setFlags() []cli.Flag {
 	return []cli.Flag{
 		setFlag(),
 		&cli.StringFlag{Name: "paper", Usage: "print for `PAPER`: a4 or letter"},
+		&cli.StringFlag{Name: "brand", Usage: "put the look in `FILE` (logo, accent, footer, confidential) over that of every profile"},
 	}
 }
 
@@ -53,6 +54,8 @@ func (s *streams) generateCommand() *cli.Command {
 			bankFlag(),
 			&cli.IntFlag{Name: "forms", Value: 1, Usage: "make `N` equivalent kits of each profile, with different questions: form-a, form-b ..."},
 			&cli.IntFlag{Name: "overlap", Usage: "let any two forms share up to `K` questions where there are too few"},
+			&cli.StringFlag{Name: "copy-for", Usage: "print on every page that it is the copy for `NAME`"},
+			&cli.BoolFlag{Name: "packets", Usage: "also make a PDF a round: guide, scorecard and exhibits, for its interviewer"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "make up to `N` kits at a time"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
@@ -173,6 +176,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 	if err := r.formOptions(c); err != nil {
 		return nil, err
 	}
+	if err := r.printOptions(c); err != nil {
+		return nil, err
+	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
 		return nil, usageError{"unknown paper " + diag.Quote(p) + "; want " + diag.OneOf(profile.Papers()), orHelp(diag.DidYouMean(p, profile.Papers()), c)}
 	}
@@ -183,7 +189,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 		return nil, usageError{"--output is empty", "leave it out for the folder kits"}
 	}
 	var err error
-	r.env, err = generate.NewEnv(c.StringSlice("bank")...)
+	if r.env, err = generate.NewEnv(c.StringSlice("bank")...); err == nil && c.IsSet("brand") {
+		err = r.env.UseBrand(c.String("brand"))
+	}
 	return r, err
 }
 
@@ -264,7 +272,7 @@ func (r *request) unwritten(src generate.Source, result *generate.Result) report
 	}
 	rep.Place = filepath.Join(r.output, filepath.FromSlash(result.Place))
 	for _, f := range result.Files {
-		rep.Files = append(rep.Files, filepath.Join(rep.Place, f.Name))
+		rep.Files = append(rep.Files, filepath.Join(rep.Place, filepath.FromSlash(f.Name)))
 	}
 	return rep
 }
@@ -361,7 +369,7 @@ func (s *streams) summary(r *request, rep report) error {
 		return err
 	}
 	for _, f := range rep.Files {
-		if err := s.printf("  %-*s  %s\n", longest(rep.Files), f, aboutFile(filepath.Base(f))); err != nil {
+		if err := s.printf("  %-*s  %s\n", longest(rep.Files), f, aboutFile(f)); err != nil {
 			return err
 		}
 	}
@@ -376,8 +384,8 @@ func longest(list []string) (n int) {
 }
 
 // aboutFile says whom a file is for.
-func aboutFile(name string) string {
-	switch name {
+func aboutFile(path string) string {
+	switch filepath.Base(path) {
 	case "kit.pdf", "kit.md", "kit.html":
 		return "everything, for the hiring team"
 	case "scorecards.pdf":
@@ -386,6 +394,8 @@ func aboutFile(name string) string {
 		return "the exhibits, to show the candidate"
 	case "candidate.pdf", "candidate.md", "candidate.html":
 		return "safe to send to the candidate"
+	case "kit.json":
+		return "the kit as data; generate takes it again"
 	}
-	return "the kit as data; generate takes it again"
+	return "for this round's interviewer: guide, scorecard, exhibits"
 }

@@ -40,6 +40,13 @@ func NewEnv(overlays ...string) (*Env, error) {
 	return e, nil
 }
 
+// UseBrand puts the look in a file over that of every profile. Faults in it come
+// back as diag.Faults.
+func (e *Env) UseBrand(file string) (err error) {
+	e.Rules.Brand, err = profile.ReadBrand(file)
+	return err
+}
+
 // material returns what the documents of a profile are made from.
 func (e *Env) material(p *profile.Profile) view.Material {
 	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary}

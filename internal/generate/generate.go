@@ -27,6 +27,8 @@ type Options struct {
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
 	Forms     kit.FormOptions
+	CopyFor   string // whose copies the documents are; "" for nobody's
+	Packets   bool   // also what each round's interviewer is handed, as PDF
 }
 
 // Formats returns the names of the output formats.
@@ -37,7 +39,7 @@ func Usual() []string { return []string{"pdf", "md", "json"} }
 
 // A File is one document, ready to be written.
 type File struct {
-	Name    string
+	Name    string // with slashes
 	Content []byte
 }
 
@@ -85,10 +87,13 @@ func (e *Env) saved(s Source, content []byte, o Options) (*kit.Kit, error) {
 		return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --forms: its questions are chosen", Hint: "generate the forms from the profile, all in one run"}}
 	}
 	k, err := kit.Decode(s.Name, content, e.Rules)
-	if err == nil && o.Paper != "" {
+	if err != nil {
+		return nil, err
+	}
+	if o.Paper != "" {
 		k.Profile.Paper = o.Paper // not what is asked, so the kit's id stays
 	}
-	return k, err
+	return k, k.Profile.Dress(e.Rules.Brand)
 }
 
 // Make returns the kit of a source's content with its documents, without
@@ -114,7 +119,7 @@ func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) 
 		if o.Forms.N > 1 {
 			r.Place = path.Join(s.Place, formFolder+k.Form)
 		}
-		if r.Files, err = e.files(s, content, k, o.Formats); err != nil {
+		if r.Files, err = e.files(s, content, k, o); err != nil {
 			return nil, err
 		}
 		results[i] = r
@@ -128,13 +133,17 @@ const formFolder = "form-"
 // files returns the documents of a kit in some formats, the usual ones when
 // none is named.
 // They are made side by side: a single kit is waited for.
-func (e *Env) files(s Source, content []byte, k *kit.Kit, formats []string) ([]File, error) {
-	if len(formats) == 0 {
-		formats = Usual()
+func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, error) {
+	if len(o.Formats) == 0 {
+		o.Formats = Usual()
 	}
-	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile)), func(d document) bool {
-		return !slices.Contains(formats, d.format)
-	})
+	m := e.material(&k.Profile)
+	m.CopyFor = o.CopyFor
+	wanted := documents(k, m)
+	if o.Packets {
+		wanted = append(wanted, packets(k, m)...)
+	}
+	wanted = slices.DeleteFunc(wanted, func(d document) bool { return !slices.Contains(o.Formats, d.format) })
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
 	var wg sync.WaitGroup
 	for i, d := range wanted {
@@ -183,9 +192,11 @@ func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string,
 	}
 	f := diag.Fault{File: s.Name, Msg: fmt.Sprintf("%s cannot print %q (U+%04X), in %s", document, u.Rune, u.Rune, diag.Quote(u.Text)),
 		Hint: "write it in other characters, or leave the PDFs out: --format md,json"}
-	if at := strings.IndexRune(string(content), u.Rune); at >= 0 {
-		p := tomlpos.Locate(string(content), tomlpos.Span{Start: at, End: at + len(string(u.Rune))})
-		f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
+	if pointTo(&f, u.Rune, string(content)) {
+		return diag.Faults{f}
+	}
+	if look := e.Rules.Brand; look != nil && pointTo(&f, u.Rune, look.Src) {
+		f.File = look.Name
 		return diag.Faults{f}
 	}
 	for _, r := range k.Rounds {
@@ -197,4 +208,16 @@ func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string,
 		}
 	}
 	return diag.Faults{f}
+}
+
+// pointTo gives a fault the place where a character first stands in src, and
+// reports whether it does.
+func pointTo(f *diag.Fault, r rune, src string) bool {
+	at := strings.IndexRune(src, r)
+	if at < 0 {
+		return false
+	}
+	p := tomlpos.Locate(src, tomlpos.Span{Start: at, End: at + len(string(r))})
+	f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
+	return true
 }

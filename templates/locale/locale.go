@@ -45,6 +45,8 @@ type Page struct {
 	Contents     string `toml:"contents"`
 	Minutes      string `toml:"minutes"`       // "{n} min"
 	MinutesShort string `toml:"minutes_short"` // head of a column
+	Packet       string `toml:"packet"`
+	CopyFor      string `toml:"copy_for"` // "{name}"
 }
 
 // Overview is the words of the kit's first pages.

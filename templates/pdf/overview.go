@@ -14,7 +14,9 @@ func (p *printer) overview(o *view.Overview) {
 	w := p.w.Overview
 	p.section(w.Title)
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: w.Title})
+	p.Flow(page.Item{Block: p.letterhead(title.Lead+body.Lead, func(wide float64) page.Block {
+		return page.Stack(0, page.Para(wide, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(wide, p.h.Secrecy(), body)))
+	}), Bookmark: w.Title})
 	p.facts(o.Facts)
 	p.Flow(head(w.Rounds))
 	p.Flow(p.roundTable(o.Rounds)...)

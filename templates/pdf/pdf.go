@@ -52,18 +52,22 @@ func Scorecards(v *view.Scorecards) ([]byte, error) {
 // printer is a document being printed, with its words.
 type printer struct {
 	*page.Doc
-	h view.Head
-	w *locale.Catalogue
+	h    view.Head
+	w    *locale.Catalogue
+	logo page.Block // not printed yet
 }
 
 func newPrinter(h view.Head) *printer {
 	p := &printer{h: h, w: h.Words}
-	p.Doc = page.New(page.Options{
+	o := page.Options{
 		Paper: h.Paper, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
 		Foot: func(n, m int) (string, string) {
 			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
-	})
+	}
+	p.wear(&h.Brand, &o)
+	p.Doc = page.New(o)
+	p.foot(h.Brand.Confidential)
 	p.section("")
 	return p
 }
@@ -81,7 +85,9 @@ func (p *printer) minutes(n int) string {
 // part begins a page with a heading of the first order.
 func (p *printer) part(text string, level int) {
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Pad(0, page.Grid, page.Para(page.Width, text, title).As(finish.H1)), Bookmark: text, Level: level, Keep: true})
+	p.Flow(page.Item{Block: p.letterhead(title.Lead+page.Grid, func(w float64) page.Block {
+		return page.Pad(0, page.Grid, page.Para(w, text, title).As(finish.H1))
+	}), Bookmark: text, Level: level, Keep: true})
 }
 
 // head is a heading of the second order that stays with what follows.
