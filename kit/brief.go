@@ -1,6 +1,10 @@
 package kit
 
-import "slices"
+import (
+	"slices"
+
+	"interviewkit/kit/profile"
+)
 
 // A Brief is what a candidate may know of a kit beforehand. It has no
 // question, exhibit, rubric or id of one, so that none can leak.
@@ -14,6 +18,7 @@ type Brief struct {
 	Languages []string // names
 	Same      bool     // every candidate is asked the same questions
 	Rounds    []BriefRound
+	Brand     profile.Brand // without what is for the hiring team
 }
 
 // A BriefRound is an interview as announced to a candidate.
@@ -33,6 +38,10 @@ func (k *Kit) Brief() Brief {
 		KitID: k.KitID, Title: p.Title, Company: p.Company, Team: p.Team,
 		AIPolicy: p.AIPolicy, Paper: p.Paper, Languages: slices.Clone(p.Languages),
 		Same: len(k.Forms) == 0,
+	}
+	if p.Brand != nil {
+		b.Brand = *p.Brand
+		b.Brand.Confidential = ""
 	}
 	for i := range k.Rounds {
 		r := &k.Rounds[i]

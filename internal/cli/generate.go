@@ -9,7 +9,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
 
@@ -19,7 +18,6 @@ import (
 	"interviewkit/internal/strict"
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
-	"interviewkit/templates/pdf/page"
 )
 
 // batchGC is GOGC for runs of many kits: collecting less often gave 10 to 80 %
@@ -38,6 +36,7 @@ func setFlags() []cli.Flag {
 	return []cli.Flag{
 		setFlag(),
 		&cli.StringFlag{Name: "paper", Usage: "print for `PAPER`: a4 or letter"},
+		&cli.StringFlag{Name: "brand", Usage: "put the look in `FILE` (logo, accent, footer, confidential) over that of every profile"},
 	}
 }
 
@@ -55,10 +54,10 @@ func (s *streams) generateCommand() *cli.Command {
 			bankFlag(),
 			&cli.IntFlag{Name: "forms", Value: 1, Usage: "make `N` equivalent kits of each profile, with different questions: form-a, form-b ..."},
 			&cli.IntFlag{Name: "overlap", Usage: "let any two forms share up to `K` questions where there are too few"},
+			&cli.StringFlag{Name: "copy-for", Usage: "print on every page that it is the copy for `NAME`"},
+			&cli.BoolFlag{Name: "packets", Usage: "also make a PDF a round: guide, scorecard and exhibits, for its interviewer"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "make up to `N` kits at a time"},
-			&cli.BoolFlag{Name: "packets", Usage: "make a PDF for each round besides: its guide, its scorecard and its exhibits"},
 			&cli.BoolFlag{Name: "large-print", Usage: "print the PDFs in 14 point, on paper laid crosswise"},
-			&cli.StringFlag{Name: "copy-for", Usage: "print on every page of the PDFs whose copy it is: `NAME`"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},
@@ -157,25 +156,9 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 	return r, sources, code, nil
 }
 
-// mostCopyName is how many characters a name on every page may have.
-const mostCopyName = 60
-
-// copyName reports what keeps a name from being printed on every page.
-func copyName(name string) error {
-	if n := utf8.RuneCountInString(name); n > mostCopyName {
-		return usageError{fmt.Sprintf("--copy-for has %d characters; at most %d fit the foot of a page", n, mostCopyName), "give a short form of the name"}
-	}
-	for _, r := range name {
-		if !page.Printable(r) || r == '\n' || r == '\t' {
-			return usageError{fmt.Sprintf("--copy-for: the typeface has no character %q (U+%04X)", r, r), "write the name in Latin, Greek or Cyrillic letters"}
-		}
-	}
-	return nil
-}
-
 func (s *streams) request(c *cli.Context) (*request, error) {
 	r := &request{output: c.String("output"), strict: c.Bool("strict"), json: c.Bool("json"), quiet: c.Bool("quiet"), dry: c.Bool("dry-run"), jobs: c.Int("jobs")}
-	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper"), Large: c.Bool("large-print"), Packets: c.Bool("packets"), CopyFor: strings.TrimSpace(c.String("copy-for"))}
+	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper"), Large: c.Bool("large-print")}
 	for _, o := range r.options.Overrides {
 		if err := strict.CheckAssignment(o.Assignment); err != nil {
 			fault := diag.List(err)[0]
@@ -194,7 +177,7 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 	if err := r.formOptions(c); err != nil {
 		return nil, err
 	}
-	if err := copyName(r.options.CopyFor); err != nil {
+	if err := r.printOptions(c); err != nil {
 		return nil, err
 	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
@@ -207,7 +190,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 		return nil, usageError{"--output is empty", "leave it out for the folder kits"}
 	}
 	var err error
-	r.env, err = generate.NewEnv(c.StringSlice("bank")...)
+	if r.env, err = generate.NewEnv(c.StringSlice("bank")...); err == nil && c.IsSet("brand") {
+		err = r.env.UseBrand(c.String("brand"))
+	}
 	return r, err
 }
 
@@ -288,7 +273,7 @@ func (r *request) unwritten(src generate.Source, result *generate.Result) report
 	}
 	rep.Place = filepath.Join(r.output, filepath.FromSlash(result.Place))
 	for _, f := range result.Files {
-		rep.Files = append(rep.Files, filepath.Join(rep.Place, f.Name))
+		rep.Files = append(rep.Files, filepath.Join(rep.Place, filepath.FromSlash(f.Name)))
 	}
 	return rep
 }
@@ -385,7 +370,7 @@ func (s *streams) summary(r *request, rep report) error {
 		return err
 	}
 	for _, f := range rep.Files {
-		if err := s.printf("  %-*s  %s\n", longest(rep.Files), f, aboutFile(filepath.Base(f))); err != nil {
+		if err := s.printf("  %-*s  %s\n", longest(rep.Files), f, aboutFile(f)); err != nil {
 			return err
 		}
 	}
@@ -400,11 +385,8 @@ func longest(list []string) (n int) {
 }
 
 // aboutFile says whom a file is for.
-func aboutFile(name string) string {
-	if strings.HasPrefix(name, generate.PacketName) {
-		return "what the interviewer of a round is handed"
-	}
-	switch name {
+func aboutFile(path string) string {
+	switch filepath.Base(path) {
 	case "kit.pdf", "kit.md", "kit.html":
 		return "everything, for the hiring team"
 	case "scorecards.pdf":
@@ -413,6 +395,8 @@ func aboutFile(name string) string {
 		return "the exhibits, to show the candidate"
 	case "candidate.pdf", "candidate.md", "candidate.html":
 		return "safe to send to the candidate"
+	case "kit.json":
+		return "the kit as data; generate takes it again"
 	}
-	return "the kit as data; generate takes it again"
+	return "for this round's interviewer: guide, scorecard, exhibits"
 }

@@ -256,6 +256,12 @@ func (d *draft) text(v *rubrics.Vocabulary) string {
 		line("# minutes = %d", r.Minutes)
 	}
 	line("")
+	line("# [brand]                         # your own look, for all documents")
+	line("# logo         = \"logo.png\"     # PNG or JPEG, beside this file")
+	line("# accent       = \"#1a5fb4\"      # of headings")
+	line("# footer       = \"Acme Talent, talent@acme.example\"")
+	line("# confidential = \"Acme: for the hiring team only\"")
+	line("")
 	line("# [questions]                     # `interviewkit bank list` shows their ids")
 	line("# pin = []")
 	line("# ban = []")

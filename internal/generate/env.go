@@ -40,9 +40,16 @@ func NewEnv(overlays ...string) (*Env, error) {
 	return e, nil
 }
 
+// UseBrand puts the look in a file over that of every profile. Faults in it come
+// back as diag.Faults.
+func (e *Env) UseBrand(file string) (err error) {
+	e.Rules.Brand, err = profile.ReadBrand(file)
+	return err
+}
+
 // material returns what the documents of a profile are made from.
-func (e *Env) material(p *profile.Profile, o Options) view.Material {
-	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary, Large: o.Large, CopyFor: o.CopyFor}
+func (e *Env) material(p *profile.Profile) view.Material {
+	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary}
 	for _, j := range p.Jurisdictions {
 		m.Laws = append(m.Laws, e.laws[j])
 	}

@@ -27,9 +27,9 @@ type Options struct {
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
 	Large     bool   // large print
-	Packets   bool   // also a PDF for each round
-	CopyFor   string // whose copy the PDFs are; "" for nobody's
 	Forms     kit.FormOptions
+	CopyFor   string // whose copies the documents are; "" for nobody's
+	Packets   bool   // also what each round's interviewer is handed, as PDF
 }
 
 // Formats returns the names of the output formats.
@@ -40,7 +40,7 @@ func Usual() []string { return []string{"pdf", "md", "json"} }
 
 // A File is one document, ready to be written.
 type File struct {
-	Name    string
+	Name    string // with slashes
 	Content []byte
 }
 
@@ -88,10 +88,13 @@ func (e *Env) saved(s Source, content []byte, o Options) (*kit.Kit, error) {
 		return nil, diag.Faults{{File: s.Name, Msg: "a saved kit takes no --forms: its questions are chosen", Hint: "generate the forms from the profile, all in one run"}}
 	}
 	k, err := kit.Decode(s.Name, content, e.Rules)
-	if err == nil && o.Paper != "" {
+	if err != nil {
+		return nil, err
+	}
+	if o.Paper != "" {
 		k.Profile.Paper = o.Paper // not what is asked, so the kit's id stays
 	}
-	return k, err
+	return k, k.Profile.Dress(e.Rules.Brand)
 }
 
 // Make returns the kit of a source's content with its documents, without
@@ -132,13 +135,16 @@ const formFolder = "form-"
 // none is named.
 // They are made side by side: a single kit is waited for.
 func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, error) {
-	formats := o.Formats
-	if len(formats) == 0 {
-		formats = Usual()
+	if len(o.Formats) == 0 {
+		o.Formats = Usual()
 	}
-	wanted := slices.DeleteFunc(documents(k, e.material(&k.Profile, o), o.Packets), func(d document) bool {
-		return !slices.Contains(formats, d.format)
-	})
+	m := e.material(&k.Profile)
+	m.CopyFor, m.Large = o.CopyFor, o.Large
+	wanted := documents(k, m)
+	if o.Packets {
+		wanted = append(wanted, packets(k, m)...)
+	}
+	wanted = slices.DeleteFunc(wanted, func(d document) bool { return !slices.Contains(o.Formats, d.format) })
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
 	var wg sync.WaitGroup
 	for i, d := range wanted {
@@ -162,10 +168,10 @@ type document struct {
 
 // documents lists what is made of a kit, in the order in which it is told. A
 // view that two formats share is made once.
-func documents(k *kit.Kit, m view.Material, packets bool) []document {
+func documents(k *kit.Kit, m view.Material) []document {
 	whole := sync.OnceValue(func() *view.Kit { return view.OfKit(k, m) })
 	candidate := sync.OnceValue(func() *view.Candidate { return view.OfCandidate(k.Brief(), m) })
-	list := []document{
+	return []document{
 		{"kit.pdf", "pdf", func() ([]byte, error) { return pdf.Kit(whole()) }},
 		{"scorecards.pdf", "pdf", func() ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
 		{"handout.pdf", "pdf", func() ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
@@ -176,28 +182,6 @@ func documents(k *kit.Kit, m view.Material, packets bool) []document {
 		{"candidate.html", "html", func() ([]byte, error) { return html.Candidate(candidate()), nil }},
 		{"kit.json", "json", k.Encode},
 	}
-	if packets {
-		at := slices.IndexFunc(list, func(d document) bool { return d.name == "kit.md" })
-		list = slices.Insert(list, at, packetsOf(k, whole)...)
-	}
-	return list
-}
-
-// PacketName begins the name of a round's packet; its number and kind follow.
-const PacketName = "packet-"
-
-// packetsOf lists a document for each round: what its interviewer is handed.
-func packetsOf(k *kit.Kit, whole func() *view.Kit) (list []document) {
-	for i := range k.Rounds {
-		name := fmt.Sprintf("%s%d-%s.pdf", PacketName, i+1, k.Rounds[i].Kind)
-		list = append(list, document{name, "pdf", func() ([]byte, error) {
-			v := whole()
-			h := v.Head
-			h.Document = h.Words.Page.Packet
-			return pdf.Packet(h, &v.Rounds[i])
-		}})
-	}
-	return list
 }
 
 // unprintable turns a character that no face has into a fault that points to
@@ -209,9 +193,11 @@ func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string,
 	}
 	f := diag.Fault{File: s.Name, Msg: fmt.Sprintf("%s cannot print %q (U+%04X), in %s", document, u.Rune, u.Rune, diag.Quote(u.Text)),
 		Hint: "write it in other characters, or leave the PDFs out: --format md,json"}
-	if at := strings.IndexRune(string(content), u.Rune); at >= 0 {
-		p := tomlpos.Locate(string(content), tomlpos.Span{Start: at, End: at + len(string(u.Rune))})
-		f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
+	if pointTo(&f, u.Rune, string(content)) {
+		return diag.Faults{f}
+	}
+	if look := e.Rules.Brand; look != nil && pointTo(&f, u.Rune, look.Src) {
+		f.File = look.Name
 		return diag.Faults{f}
 	}
 	for _, r := range k.Rounds {
@@ -223,4 +209,16 @@ func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string,
 		}
 	}
 	return diag.Faults{f}
+}
+
+// pointTo gives a fault the place where a character first stands in src, and
+// reports whether it does.
+func pointTo(f *diag.Fault, r rune, src string) bool {
+	at := strings.IndexRune(src, r)
+	if at < 0 {
+		return false
+	}
+	p := tomlpos.Locate(src, tomlpos.Span{Start: at, End: at + len(string(r))})
+	f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
+	return true
 }

@@ -128,34 +128,16 @@ func clashes(list []Source) (faults diag.Faults) {
 
 // Read returns the content of a source, which must be a regular file or
 // standard input and of bounded size.
-func (s Source) Read(stdin io.Reader) ([]byte, error) {
+func (s Source) Read(stdin io.Reader) (content []byte, err error) {
 	if s.Path == "" {
-		return readBounded(s.Name, stdin)
-	}
-	info, err := os.Stat(s.Path)
-	if err == nil && !info.Mode().IsRegular() {
-		return nil, diag.Faults{{File: s.Name, Msg: "not a regular file"}}
+		content, err = strict.ReadAll(stdin, strict.MaxJSONBytes)
+	} else {
+		content, err = strict.ReadFile(s.Path, strict.MaxJSONBytes)
 	}
 	if err != nil {
-		return nil, diag.Faults{{File: s.Name, Msg: diag.Cause(err).Error()}}
+		return nil, diag.Faults{{File: s.Name, Msg: err.Error()}}
 	}
-	f, err := os.Open(s.Path)
-	if err != nil {
-		return nil, diag.Faults{{File: s.Name, Msg: diag.Cause(err).Error()}}
-	}
-	defer func() { _ = f.Close() }() // only read from
-	return readBounded(s.Name, f)
-}
-
-func readBounded(name string, r io.Reader) ([]byte, error) {
-	b, err := io.ReadAll(io.LimitReader(r, strict.MaxJSONBytes+1))
-	if err != nil {
-		return nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + diag.Cause(err).Error()}}
-	}
-	if len(b) > strict.MaxJSONBytes {
-		return nil, diag.Faults{{File: name, Msg: fmt.Sprintf("the file has more than %d bytes", strict.MaxJSONBytes)}}
-	}
-	return b, nil
+	return content, nil
 }
 
 // IsKit reports whether content is a saved kit rather than a profile.

@@ -37,7 +37,7 @@ func Write(output string, results ...*Result) (paths [][]string, err error) {
 // paths returns where the result's files are.
 func (r *Result) paths(output string) (list []string) {
 	for _, f := range r.Files {
-		list = append(list, filepath.Join(output, filepath.FromSlash(r.Place), f.Name))
+		list = append(list, filepath.Join(output, filepath.FromSlash(r.Place), filepath.FromSlash(f.Name)))
 	}
 	return list
 }
@@ -52,14 +52,15 @@ type writing struct {
 
 // stage writes files beside their places.
 func (w *writing) stage(dir string, files []File) error {
-	made, err := makeDirs(dir)
-	w.dirs = append(w.dirs, made...)
-	if err != nil {
-		return fmt.Errorf("make folder %s: %w", dir, diag.Cause(err))
-	}
 	for _, f := range files {
-		temp, err := writeTemp(dir, f.Content)
-		name := filepath.Join(dir, f.Name)
+		name := filepath.Join(dir, filepath.FromSlash(f.Name))
+		folder := filepath.Dir(name)
+		made, err := makeDirs(folder)
+		w.dirs = append(w.dirs, made...)
+		if err != nil {
+			return fmt.Errorf("make folder %s: %w", folder, diag.Cause(err))
+		}
+		temp, err := writeTemp(folder, f.Content)
 		if temp != "" {
 			w.temps, w.names = append(w.temps, temp), append(w.names, name)
 		}

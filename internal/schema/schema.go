@@ -17,7 +17,7 @@ type object = map[string]any
 const draft4 = "http://json-schema.org/draft-04/schema#"
 
 // Names returns the forms that have a schema.
-func Names() []string { return []string{"profile", "bank", "kit", "explain"} }
+func Names() []string { return []string{"profile", "brand", "bank", "kit", "explain"} }
 
 // Of returns the schema of a form, for a vocabulary and the names of locales
 // and jurisdictions there are.
@@ -29,6 +29,9 @@ func Of(name string, v *rubrics.Vocabulary, locales, jurisdictions []string) ([]
 		root = s.profile()
 	case "bank":
 		root = record("A file of an interviewkit question bank", object{"question": list(s.question("part"), 1, 0)}, "question")
+	case "brand":
+		root = brand()
+		root["description"] = "A team's own look for interviewkit, to be given with --brand"
 	case "kit":
 		root = s.kit()
 	case "explain":
@@ -136,7 +139,19 @@ func (s *builder) profile() object {
 			"pin": set("Always asked", topic, 0), "ban": set("Never asked", topic, 0),
 		}),
 		"decision": record("Thresholds of the rule of decision, on the scale 1 to 4", object{"yes": number, "no": number, "floor": number}),
+		"brand":    brand(),
 	}, "title", "seniority")
+}
+
+// brand is a team's own look: a table of a profile, or a file for --brand.
+func brand() object {
+	return record("A team's own look", object{
+		"logo":         text("PNG or JPEG, at most 1 MB and 4 million pixels; a path from the folder of this file", 0),
+		"logo_alt":     text("What is read in the logo's place; default the company's name", 120),
+		"accent":       object{"type": "string", "pattern": "^#[0-9A-Fa-f]{6}$", "description": "Colour of headings, such as #1a5fb4; its contrast with white is at least 4.5 to 1"},
+		"footer":       text("In the foot of every page", profile.MaxFoot),
+		"confidential": text("In place of the usual line on the overview, and in the foot of what only the hiring team sees", profile.MaxFoot),
+	})
 }
 
 func (s *builder) described(sort rubrics.Sort, about string) object {
@@ -201,8 +216,11 @@ func (s *builder) kit() object {
 	p := s.profile()
 	saved, _ := p["properties"].(object)
 	saved["default_plan"] = object{"type": "boolean"}
+	look := brand()
+	look["properties"].(object)["logo"] = text("The logo itself, as a data: URI of a PNG", 0)
+	saved["brand"] = look
 	return record("An interviewkit kit", object{
-		"kit_id": text("Short hash of the rest", 0), "name": text("", 0), "version": str, "seed": n, "form": str, "bank": str,
+		"kit_id": text("Short hash of the rest, the brand apart", 0), "name": text("", 0), "version": str, "seed": n, "form": str, "bank": str,
 		"profile": p,
 		"topics":  list(record("", topic(), "topic", "sort", "title", "weight"), 0, 0),
 		"rounds": list(record("", object{

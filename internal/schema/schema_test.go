@@ -94,9 +94,17 @@ func TestOurOwnFilesAreValid(t *testing.T) {
 			t.Errorf("kit of %s: %v", name, err)
 		}
 	}
+	look := "\n[brand]\nlogo_alt = \"Acme\"\naccent = \"#1a5fb4\"\nfooter = \"Acme\"\nconfidential = \"Acme only\"\n"
+	if err := compile(t, "brand").Validate(asJSON(t, strings.Replace(look, "[brand]", "", 1))); err != nil {
+		t.Errorf("a brand: %v", err)
+	}
 	senior, err := templates.Starter("senior-backend-go")
+	senior = append(senior, look...)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if err := profiles.Validate(asJSON(t, string(senior))); err != nil {
+		t.Errorf("a profile with a brand: %v", err)
 	}
 	forms, err := env.MakeForms(generate.Source{Name: "x", Place: "x"}, senior, generate.Options{Seed: 1, Formats: []string{"json"}, Forms: kit.FormOptions{N: 2}})
 	if err != nil {

@@ -20,6 +20,9 @@ type Rules struct {
 	Jurisdictions []string
 	// Locales holds, for each locale, what it calls a default round of a kind.
 	Locales map[string]map[string]string
+	// Brand is a look that all profiles share, which wins over their own; nil
+	// when there is none.
+	Brand *BrandFile
 }
 
 // An Override sets a key whatever the file says, as --set does.
@@ -68,6 +71,7 @@ func CheckSaved(doc *strict.Doc, path string, p *Profile, rules Rules) diag.Faul
 	p.Locale = c.choice("locale", p.Locale, "en", keys(c.rules.Locales))
 	c.jurisdictions()
 	c.decision()
+	c.savedBrand()
 	for _, word := range slices.Sorted(maps.Keys(p.Weights)) {
 		c.weight(tomlpos.Key("weights", word), p.Weights[word])
 	}
@@ -90,8 +94,14 @@ func (c *checker) savedMustHave() {
 // OneLine returns what keeps a text from being printed on one line, "" when
 // nothing does.
 func OneLine(s string) (msg, hint string) {
-	if n := utf8.RuneCountInString(s); n > maxText {
-		return fmt.Sprintf("%d characters; at most %d", n, maxText), "it is printed at the head of every page"
+	return Line(s, maxText, "it is printed at the head of every page")
+}
+
+// Line is OneLine for a text of at most so many characters, for a reason:
+// why.
+func Line(s string, most int, why string) (msg, hint string) {
+	if n := utf8.RuneCountInString(s); n > most {
+		return fmt.Sprintf("%d characters; at most %d", n, most), why
 	}
 	if i := strings.IndexFunc(s, unicode.IsControl); i >= 0 {
 		r, _ := utf8.DecodeRuneInString(s[i:])
@@ -137,6 +147,7 @@ func (c *checker) check() {
 	c.weights()
 	c.choices()
 	c.decision()
+	c.brand()
 }
 
 func keys(m map[string]map[string]string) []string {

@@ -30,6 +30,7 @@ type Profile struct {
 	Rounds        []Round        `toml:"rounds" json:"rounds"`
 	Questions     Choice         `toml:"questions" json:"questions"`
 	Decision      Decision       `toml:"decision" json:"decision"`
+	Brand         *Brand         `toml:"brand" json:"brand,omitempty"` // nil for the plain look
 
 	// DefaultPlan tells that the profile gave no rounds of its own.
 	DefaultPlan bool `toml:"-" json:"default_plan"`

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"interviewkit/templates/locale"
 	"interviewkit/templates/view"
 )
 
@@ -11,6 +10,9 @@ func Candidate(v *view.Candidate) []byte {
 	return page(&v.Head, func(w *writer) {
 		w.in("header", func() {
 			w.title(words.Title)
+			if v.CopyFor != "" {
+				w.block("p", v.CopyFor, "class", "facts")
+			}
 			w.paragraph(v.Intro)
 			w.paragraph(v.Same)
 		})
@@ -35,7 +37,7 @@ func Candidate(v *view.Candidate) []byte {
 				w.section(s[0], func() { w.paragraph(s[1]) })
 			}
 		})
-		w.block("footer", locale.Fill(v.Words.Page.KitID, "id", v.KitID))
+		w.block("footer", v.Imprint())
 	})
 }
 

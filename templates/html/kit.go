@@ -24,6 +24,9 @@ func Kit(v *view.Kit) []byte {
 					w.scorecard(&v.Rounds[i])
 				}
 				w.debrief(v)
+				if v.Brand.Footer != "" {
+					w.block("footer", v.Imprint())
+				}
 			})
 		}, "class", "beside")
 	})
@@ -31,6 +34,7 @@ func Kit(v *view.Kit) []byte {
 
 // title writes the head of the page: the role, and what the document is.
 func (w *writer) title(document string) {
+	w.logo()
 	w.block("h1", w.Role)
 	w.block("p", document, "class", "document")
 }

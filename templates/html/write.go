@@ -99,11 +99,11 @@ func page(h *view.Head, body func(w *writer)) []byte {
 		w.in("head", func() {
 			w.open("meta", []string{"charset", "utf-8"})
 			w.open("meta", []string{"name", "viewport", "content", "width=device-width, initial-scale=1"})
-			w.open("meta", []string{"http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"})
+			w.open("meta", []string{"http-equiv", "Content-Security-Policy", "content", "default-src 'none'; style-src 'unsafe-inline'; " + w.pictures() + "base-uri 'none'; form-action 'none'"})
 			w.open("meta", []string{"name", "robots", "content", "noindex"})
 			w.WriteString("\n")
 			w.block("title", h.Role+": "+h.Document)
-			w.WriteString("<style>\n" + w.sheet() + style + "</style>\n")
+			w.WriteString("<style>\n" + w.sheet() + style + w.look() + "</style>\n")
 		})
 		w.in("body", func() { body(w) })
 	}, "lang", h.Words.Language)
@@ -117,10 +117,9 @@ func (w *writer) sheet() string {
 	for name, counter := range map[string]string{"n": "page", "m": "pages"} {
 		pages = strings.Replace(pages, quoted("{"+name+"}"), `" counter(`+counter+`) "`, 1)
 	}
-	id := locale.Fill(w.words.Page.KitID, "id", w.KitID)
 	return "@page { size: " + size + "; margin: 18mm 16mm; font: 8pt sans-serif; color: #4a4a4a;\n" +
 		"  @top-left { content: " + quote(w.Role) + " }\n  @top-right { content: " + quote(w.Document) + " }\n" +
-		"  @bottom-left { content: " + quote(id) + " }\n  @bottom-right { content: " + pages + " }\n}\n"
+		"  @bottom-left { content: " + quote(w.FootLine()) + " }\n  @bottom-right { content: " + pages + " }\n}\n"
 }
 
 // quoted is quote without the quotation marks.

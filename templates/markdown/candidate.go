@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"interviewkit/templates/locale"
 	"interviewkit/templates/view"
 )
 
@@ -10,6 +9,9 @@ func Candidate(v *view.Candidate) []byte {
 	w := newWriter(&v.Head)
 	words := v.Words.Candidate
 	w.heading(1, w.words.Format.Labelled(v.Role)+" "+words.Title)
+	if v.CopyFor != "" {
+		w.paragraph(v.CopyFor)
+	}
 	w.paragraph(v.Intro)
 	w.paragraph(v.Same)
 	w.heading(2, words.Rounds)
@@ -34,7 +36,6 @@ func Candidate(v *view.Candidate) []byte {
 		w.heading(2, s[0])
 		w.paragraph(s[1])
 	}
-	w.line("---\n")
-	w.line(Escape(locale.Fill(v.Words.Page.KitID, "id", v.KitID)))
+	w.end()
 	return []byte(w.String())
 }

@@ -21,6 +21,9 @@ func Kit(v *view.Kit) []byte {
 		w.scorecard(&v.Rounds[i])
 	}
 	w.debrief(v)
+	if v.Brand.Footer != "" {
+		w.end()
+	}
 	return []byte(head + w.contents.String() + "\n" + strings.TrimRight(w.String(), "\n") + "\n")
 }
 

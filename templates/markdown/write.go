@@ -52,6 +52,13 @@ func (w *writer) paragraph(text string) {
 	}
 }
 
+// end writes what stands at the foot of pages on paper, whose copy it is apart:
+// that stands at the head.
+func (w *writer) end() {
+	w.line("---\n")
+	w.line(Escape(w.Imprint()))
+}
+
 func strong(text string) string { return "**" + strings.TrimSpace(Escape(text)) + "**" }
 
 // items writes a list of escaped texts, each behind its mark.

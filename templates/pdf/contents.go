@@ -10,16 +10,18 @@ import (
 
 // front puts before the kit what it is and where things are: the opening, the
 // contents, and how the minutes are spent.
-func (p *printer) front(o *view.Overview) {
+func (p *printer) front(o *view.Overview, logo page.Block) {
 	entries := p.Bookmarks()
 	p.section(p.w.Page.Contents)
 	head := p.Heads()
 	whole := p.Doc
 	whole.Insert(func(front *page.Doc) {
-		p.Doc = front
+		p.Doc, p.logo = front, logo
 		front.Head(head[0], head[1])
 		front.NewPage()
-		p.Flow(page.Item{Block: page.Stack(0, page.Para(page.Width, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(page.Width, p.w.Page.Confidential, body))), Bookmark: p.w.Page.Contents})
+		p.Flow(page.Item{Block: p.letterhead(title.Lead+body.Lead, func(wide float64) page.Block {
+			return page.Stack(0, page.Para(wide, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(wide, p.h.Secrecy(), body)))
+		}), Bookmark: p.w.Page.Contents})
 		p.facts(o.Facts)
 		p.Flow(page.Item{Block: page.Pad(0, 6, page.Para(page.Width, p.w.Page.Contents, heading).As(finish.H2)), Above: 18, Keep: true})
 		p.Flow(p.entries(entries)...)

@@ -27,7 +27,7 @@ func (p *printer) guide(r *view.Round) {
 	p.NewPage()
 	p.Mark(0, name)
 	p.Mark(1, w.Title)
-	p.Flow(page.Item{Block: p.guideTop(r, name)})
+	p.Flow(page.Item{Block: p.letterhead(title.Lead, func(w float64) page.Block { return p.guideTop(r, name, w) })})
 	p.Flow(page.Item{Block: p.timeline(r), Above: 6})
 	p.Flow(page.Item{Block: p.beforehand(r), Above: 9})
 	p.Flow(p.order(r)...)
@@ -69,17 +69,17 @@ func (p *printer) exhibit(q *view.Question) string {
 }
 
 // guideTop names a round, and behind its name, or below it where that is long,
-// its kind, length and people.
-func (p *printer) guideTop(r *view.Round, name string) (b page.Block) {
+// its kind, length and people, w wide in all.
+func (p *printer) guideTop(r *view.Round, name string, w float64) (b page.Block) {
 	about := join(" · ", p.w.Guide.Title, r.Kind, p.minutes(r.Minutes), r.Interviewers)
 	one := page.Label(name, title).As(finish.H1)
 	behind := page.Label(about, body)
-	if one.W+12+behind.W <= page.Width {
+	if one.W+12+behind.W <= w {
 		b.Put(0, 0, one)
-		b.Put(page.Width-behind.W, 8, behind)
+		b.Put(w-behind.W, 8, behind)
 		return b
 	}
-	return page.Stack(0, page.Para(page.Width, name, title).As(finish.H1), page.Para(page.Width, about, body))
+	return page.Stack(0, page.Para(w, name, title).As(finish.H1), page.Para(w, about, body))
 }
 
 // beforehand is what to do before the round and what to say first, side by
@@ -201,7 +201,7 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 // script is the head of a question, and below it what is said beside what is
 // listened to.
 func (p *printer) script(q *view.Question) (b page.Block) {
-	b.Rule(0, 0, page.Width)
+	b.HeadRule(0, 0, page.Width)
 	name := page.Para(wideW, q.Number+"  "+q.Title, heading).As(finish.H2)
 	b.Put(clockW, 6, name)
 	clock := page.Stack(2, page.Label(p.clock(q), minor),

@@ -16,12 +16,18 @@ import (
 func Handout(v *view.Handout) ([]byte, error) {
 	p := newPrinter(v.Head)
 	if len(v.Exhibits) == 0 {
-		p.Flow(page.Item{Block: page.Para(page.Width, p.w.Handout.None, ask)})
+		p.Flow(page.Item{Block: p.letterhead(2*title.Lead, func(w float64) page.Block { return page.Para(w, p.w.Handout.None, ask) })})
 	}
-	for i := range v.Exhibits {
-		p.exhibitPage(&v.Exhibits[i])
-	}
+	p.exhibits(v.Exhibits, 0)
 	return p.Bytes()
+}
+
+// exhibits prints an exhibit a page, with bookmarks of a level.
+func (p *printer) exhibits(list []view.Exhibit, level int) {
+	for _, e := range list {
+		p.part(locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter), level)
+		p.Flow(page.Item{Block: lines(e.Lines, p.largest(e.Lines))})
+	}
 }
 
 // Of listings, relative to the size of their type.

@@ -26,13 +26,15 @@ var (
 // the debrief sheet. Text that no typeface of ours has is a *page.Unprintable.
 func Kit(v *view.Kit) ([]byte, error) {
 	p := newPrinter(v.Head)
+	logo := p.logo // is for the first page, which is made last
+	p.logo = page.Block{}
 	p.overview(&v.Overview)
 	for i := range v.Rounds {
 		p.guide(&v.Rounds[i])
 		p.scorecard(&v.Rounds[i], 1)
 	}
 	p.debrief(&v.Debrief)
-	p.front(&v.Overview)
+	p.front(&v.Overview, logo)
 	return p.Bytes()
 }
 
@@ -66,22 +68,22 @@ func smallStyles(large bool) small {
 type printer struct {
 	*page.Doc
 	small
-	h view.Head
-	w *locale.Catalogue
+	h    view.Head
+	w    *locale.Catalogue
+	logo page.Block // not printed yet
 }
 
 func newPrinter(h view.Head) *printer {
 	p := &printer{h: h, w: h.Words, small: smallStyles(h.Large)}
-	p.Doc = page.New(page.Options{
+	o := page.Options{
 		Paper: h.Paper, Large: h.Large, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
 		Foot: func(n, m int) (string, string) {
-			near := locale.Fill(p.w.Page.KitID, "id", h.KitID)
-			if h.CopyFor != "" {
-				near += " · " + locale.Fill(p.w.Page.CopyFor, "name", h.CopyFor)
-			}
-			return near, locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
+			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
-	})
+	}
+	p.wear(&h.Brand, &o)
+	p.Doc = page.New(o)
+	p.foot(h.Brand.Confidential)
 	p.section("")
 	return p
 }
@@ -99,7 +101,9 @@ func (p *printer) minutes(n int) string {
 // part begins a page with a heading of the first order.
 func (p *printer) part(text string, level int) {
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Pad(0, page.Grid, page.Para(page.Width, text, title).As(finish.H1)), Bookmark: text, Level: level, Keep: true})
+	p.Flow(page.Item{Block: p.letterhead(title.Lead+page.Grid, func(w float64) page.Block {
+		return page.Pad(0, page.Grid, page.Para(w, text, title).As(finish.H1))
+	}), Bookmark: text, Level: level, Keep: true})
 }
 
 // head is a heading of the second order that stays with what follows.

@@ -44,7 +44,6 @@ func TestSameBytes(t *testing.T) {
 // TestMargins checks that no text stands outside the block of text, 22 mm from
 // the left edge, and that A4 and Letter break pages alike.
 func TestMargins(t *testing.T) {
-	const holes = 22 * page.MM
 	for _, level := range levels {
 		var counts [2]int
 		for i, paper := range []string{"a4", "letter"} {

@@ -230,7 +230,7 @@ func headed(w float64, label page.Block, n int, f page.Field) page.Block {
 // became of it.
 func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
-	b.Rule(0, 0, page.Width)
+	b.HeadRule(0, 0, page.Width)
 	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), p.quiet)
 	room := page.Width - right.W - 12
 	name := page.Fit(room, q.Number+"  "+q.Title, minor)
@@ -258,7 +258,9 @@ func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 // cardTop is the head of a card.
 func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
-	b.Put(0, 0, page.Fit(page.Width, name+" · "+w.Title, heading).As(finish.H1))
+	b.Put(0, 0, p.letterhead(heading.Lead, func(wide float64) page.Block {
+		return page.Fit(wide, name+" · "+w.Title, heading).As(finish.H1)
+	}))
 	line := func(text, what string, wide float64) page.Block {
 		return p.blank(text, wide, fields.of(finish.TextField, what, name))
 	}

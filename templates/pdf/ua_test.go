@@ -75,10 +75,9 @@ func TestUAInOtherShapes(t *testing.T) {
 		})
 	}
 	m.Large = false
-	v := view.OfKit(k, m)
-	for i := range v.Rounds {
-		t.Run("packet/"+v.Rounds[i].Name, func(t *testing.T) {
-			file, err := pdf.Packet(v.Head, &v.Rounds[i])
+	for _, v := range view.OfPackets(k, m) {
+		t.Run("packet/"+v.Round.Name, func(t *testing.T) {
+			file, err := pdf.Packet(&v)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -40,6 +40,14 @@ func (m Material) level(name string) string {
 	return m.Vocabulary.Title(rubrics.SortLevel, name)
 }
 
+// copyFor says whose copy a document is.
+func (m *Material) copyFor() string {
+	if m.CopyFor == "" {
+		return ""
+	}
+	return locale.Fill(m.Words.Page.CopyFor, "name", m.CopyFor)
+}
+
 // builder makes content from a kit.
 type builder struct {
 	k *kit.Kit
@@ -61,23 +69,34 @@ func OfScorecards(k *kit.Kit, m Material) *Scorecards {
 	return &Scorecards{Head: b.head(b.w.Page.Scorecards), Rounds: b.rounds()}
 }
 
+// OfPackets returns what each round's interviewer is handed, in the order of
+// the rounds. Exhibits have the letters of the handout.
+func OfPackets(k *kit.Kit, m Material) []Packet {
+	b := &builder{k, m, m.Words}
+	list := make([]Packet, len(k.Rounds))
+	for i, r := range b.rounds() {
+		list[i] = Packet{Head: b.head(b.w.Page.Packet), Round: r}
+	}
+	return list
+}
+
 // OfHandout returns the exhibits.
 func OfHandout(k *kit.Kit, m Material) *Handout {
 	b := &builder{k, m, m.Words}
 	h := &Handout{Head: b.head(b.w.Page.Handout)}
+	h.Brand.Confidential = "" // the candidate sees them
 	for _, r := range b.rounds() {
-		for _, q := range r.Questions {
-			if q.Exhibit != nil {
-				h.Exhibits = append(h.Exhibits, *q.Exhibit)
-			}
-		}
+		h.Exhibits = append(h.Exhibits, r.Exhibits()...)
 	}
 	return h
 }
 
 func (b *builder) head(document string) Head {
 	p := &b.k.Profile
-	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, CopyFor: b.m.CopyFor, Words: b.w}
+	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, Words: b.w, CopyFor: b.m.copyFor()}
+	if p.Brand != nil {
+		h.Brand = *p.Brand
+	}
 	if len(b.k.Forms) > 0 {
 		h.Form = locale.Fill(b.w.Page.Form, "letter", strings.ToUpper(b.k.Form))
 	}

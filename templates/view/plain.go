@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,9 +36,24 @@ func (h *Head) Topic(title string, mustHave bool) string {
 	return title
 }
 
-// About is the line below the title of a kit: its form, its id, whom it is for.
+// Secrecy says whom a document of the hiring team is for.
+func (h *Head) Secrecy() string {
+	return cmp.Or(h.Brand.Confidential, h.Words.Page.Confidential)
+}
+
+// Imprint is what stands at the foot of a document: the kit's id, the mark of
+// confidentiality and the footer of the team's brand.
+func (h *Head) Imprint() string {
+	return facts(locale.Fill(h.Words.Page.KitID, "id", h.KitID), h.Brand.Confidential, h.Brand.Footer)
+}
+
+// FootLine is what stands in the foot of every page besides its number.
+func (h *Head) FootLine() string { return facts(h.Imprint(), h.CopyFor) }
+
+// About is the line below the title of a kit: its form, its id, whom it is for, and whose copy it
+// is.
 func (v *Kit) About() string {
-	about := []string{locale.Fill(v.Words.Page.KitID, "id", v.KitID), v.Words.Page.Confidential}
+	about := []string{locale.Fill(v.Words.Page.KitID, "id", v.KitID), v.Secrecy(), v.CopyFor}
 	if v.Form != "" {
 		about = append([]string{v.Form}, about...)
 	}

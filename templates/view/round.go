@@ -54,6 +54,17 @@ func (b *builder) round(i int, exhibits *int) Round {
 	return v
 }
 
+// Exhibits returns what the candidate sees in the round, in the order of its
+// questions.
+func (r *Round) Exhibits() (list []Exhibit) {
+	for _, q := range r.Questions {
+		if q.Exhibit != nil {
+			list = append(list, *q.Exhibit)
+		}
+	}
+	return list
+}
+
 // before is what to do before a round; a round without exhibits needs none at
 // hand.
 func (b *builder) before(letters []string) []string {

@@ -4,6 +4,7 @@
 package view
 
 import (
+	"interviewkit/kit/profile"
 	"interviewkit/templates/locale"
 )
 
@@ -15,8 +16,9 @@ type Head struct {
 	KitID    string
 	Paper    string // a4 or letter
 	Large    bool   // large print
-	CopyFor  string // whose copy it is; "" for nobody's
 	Words    *locale.Catalogue
+	Brand    profile.Brand // the zero value for the plain look
+	CopyFor  string        // "Copy for Ana"; "" for nobody's
 }
 
 // A Kit is the content of kit.pdf, kit.md and kit.html.
@@ -195,6 +197,13 @@ type DebriefLook struct {
 type Handout struct {
 	Head
 	Exhibits []Exhibit
+}
+
+// A Packet is what the interviewer of one round is handed: its guide, its
+// scorecard, and its exhibits.
+type Packet struct {
+	Head
+	Round Round
 }
 
 // Scorecards is the content of scorecards.pdf.

@@ -14,12 +14,13 @@ type Block struct {
 type kind uint8
 
 const (
-	text  kind = iota // baseline at y
-	rule              // from (x, y), w to the right or h down
-	shade             // a filled rectangle
-	frame             // an outlined rectangle
-	check             // a box to tick
-	write             // a line to write on
+	text    kind = iota // baseline at y
+	rule                // from (x, y), w to the right or h down
+	shade               // a filled rectangle
+	frame               // an outlined rectangle
+	check               // a box to tick
+	write               // a line to write on
+	picture             // the logo
 )
 
 // A mark is one thing drawn. Grey is 0 for black up to 1 for white.
@@ -31,6 +32,7 @@ type mark struct {
 	grey       float64
 	text       string
 	node       int32 // index in the block's nodes, from 1; 0: decoration
+	accent     bool  // in the accent colour, not grey
 }
 
 // extent returns the top and bottom of what a mark takes up.

@@ -41,6 +41,8 @@ type Options struct {
 	KitID    string
 	Language string // BCP 47, such as "en"
 	Fill     bool   // has fields to fill in on screen
+	Logo     []byte // PNG of eight bits, without transparency
+	Accent   *Color // of headings and their rules; nil: black
 	// Foot returns the two ends of the foot of page n of m.
 	Foot func(n, m int) (near, far string)
 }
@@ -49,6 +51,7 @@ type Options struct {
 type Doc struct {
 	o       Options
 	head    [2]string
+	foot    foot
 	pages   []*sheet
 	y       float64 // from the top of the text block
 	fresh   bool    // nothing has been put on the last page
@@ -60,6 +63,7 @@ type Doc struct {
 
 type sheet struct {
 	head   [2]string
+	foot   foot
 	placed []placed
 }
 
@@ -96,10 +100,11 @@ func (d *Doc) Heads() [2]string { return d.head }
 func (d *Doc) NewPage() {
 	d.flush()
 	if len(d.pages) > 0 && d.fresh {
-		d.pages[len(d.pages)-1].head = d.head
+		last := d.pages[len(d.pages)-1]
+		last.head, last.foot = d.head, d.foot
 		return
 	}
-	d.pages = append(d.pages, &sheet{head: d.head})
+	d.pages = append(d.pages, &sheet{head: d.head, foot: d.foot})
 	d.y, d.fresh = 0, true
 }
 

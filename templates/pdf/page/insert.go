@@ -12,6 +12,7 @@ func (d *Doc) Insert(fill func(front *Doc)) {
 		d.move(n - moved)
 		moved = n
 		front := d.Same()
+		front.head, front.foot = d.head, d.foot
 		fill(front)
 		if n = front.Pages(); n == moved {
 			d.pages = append(front.pages, d.pages...)

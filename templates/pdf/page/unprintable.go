@@ -44,6 +44,13 @@ func Printable(r rune) bool {
 	return ok
 }
 
+// Check returns an *Unprintable for the first character of a text that cannot be
+// printed.
+func Check(text string) error {
+	_, err := clean(text)
+	return err
+}
+
 // faceFor returns the face to set r in where want is asked for: want itself,
 // or another one that has it.
 func faceFor(r rune, want Face) (Face, bool) {

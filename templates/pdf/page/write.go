@@ -45,6 +45,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 	}
 	t := d.structure()
 	w := newWriter(d.size(), d.zoom(), d.Height(), alphabetsFor(d.used()))
+	w.logo, w.accent = d.o.Logo, d.o.Accent
 	w.pdf.SetTitle(title, true)
 	w.pdf.SetSubject(subject, true)
 	w.pdf.SetKeywords(d.o.KitID, true)
@@ -75,13 +76,14 @@ func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 		}
 	}
 	for j, p := range d.pages[at].placed {
-		last := int32(-1)
+		last, heading := int32(-1), false
 		for _, m := range p.b.marks {
 			node := m.node
 			if p.margin {
 				node = 0
 			}
 			if node != last {
+				heading = false
 				if last >= 0 {
 					w.pdf.RawWriteStr("EMC")
 				}
@@ -90,11 +92,13 @@ func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 				} else {
 					e := int(t.of[at][j][node-1])
 					w.pdf.RawWriteStr("/" + string(t.elems[e].Role) + " <</MCID " + strconv.Itoa(len(marked)) + ">> BDC")
-					t.figure(w, e, at, &p)
+					t.figure(w, e, &p, m)
+					heading = accented(t.elems[e].Role)
 					marked = append(marked, e)
 				}
 				last = node
 			}
+			m.accent = (m.accent || heading) && w.accent != nil
 			w.draw(p.x, p.y, m)
 		}
 		if last >= 0 {
@@ -112,9 +116,15 @@ func decoration(margin bool) string {
 	return "/Artifact BMC"
 }
 
-// figure says how large a picture is.
-func (t *tree) figure(w *writer, elem, sheet int, p *placed) {
-	if e := &t.elems[elem]; e.Role == finish.Figure && e.Box == (finish.Rect{}) {
+// figure says how large a picture is: the logo, or a drawing that is a block of
+// its own.
+func (t *tree) figure(w *writer, elem int, p *placed, m mark) {
+	e := &t.elems[elem]
+	switch {
+	case e.Role != finish.Figure || e.Box != (finish.Rect{}):
+	case m.kind == picture:
+		e.Box = w.rect(p.x+m.x, p.y+m.y, m.w, m.h)
+	default:
 		e.Box = w.rect(p.x, p.y, p.b.W, p.b.H)
 	}
 }
@@ -143,7 +153,9 @@ func (d *Doc) margins() {
 		s.placed = append(s.placed, placed{0, -headUp, ends(s.head[0], s.head[1]), true})
 		if d.o.Foot != nil {
 			near, far := d.o.Foot(i+1, len(d.pages))
-			s.placed = append(s.placed, placed{0, d.Height() + footDn, ends(near, far), true})
+			_, room := d.o.Foot(len(d.pages), len(d.pages))
+			b := s.foot.lines(near, far, room)
+			s.placed = append(s.placed, placed{0, d.Height() + footDn + Grid - b.H, b, true})
 		}
 		for _, p := range s.placed {
 			d.fail(p.b.err)
@@ -151,11 +163,14 @@ func (d *Doc) margins() {
 	}
 }
 
-// ends sets text at both ends of a line; the far one is cut last.
-func ends(near, far string) (b Block) {
-	end := Fit(0.75*Width, far, small)
+// ends sets text at both ends of a line.
+func ends(near, far string) Block { return pair(near, far, small) }
+
+// pair sets text at both ends of a line; the far one is cut last.
+func pair(near, far string, s Style) (b Block) {
+	end := Fit(0.75*Width, far, s)
 	b.Put(Width-end.W, 0, end)
-	b.Put(0, 0, Fit(Width-end.W-Grid, near, small))
+	b.Put(0, 0, Fit(Width-end.W-Grid, near, s))
 	return b
 }
 
@@ -194,7 +209,11 @@ type writer struct {
 	face string // the current font
 	size float64
 	line float64 // thickness
-	ink  [3]int  // grey of text, lines and fills, 0 to 255
+	ink  Color   // of text
+	pen  Color   // of lines
+
+	logo   []byte
+	accent *Color
 }
 
 func newWriter(size gofpdf.SizeType, zoom, height float64, abc *alphabets) *writer {
@@ -265,22 +284,26 @@ func (w *writer) setFont(family string, size float64) {
 func (w *writer) draw(x, y float64, m mark) {
 	x, y = w.left+w.zoom*(x+m.x), w.top+w.zoom*(y+m.y)
 	m.w, m.h, m.size = w.zoom*m.w, w.zoom*m.h, w.zoom*m.size
-	grey := int(math.Round(m.grey * 255))
 	switch m.kind {
 	case text:
-		if w.ink[0] != grey {
-			w.pdf.SetTextColor(grey, grey, grey)
-			w.ink[0] = grey
+		if ink := w.color(m); w.ink != ink {
+			w.pdf.SetTextColor(int(ink[0]), int(ink[1]), int(ink[2]))
+			w.ink = ink
 		}
 		w.text(x, y, m)
 	case shade:
+		grey := int(w.color(m)[0])
 		w.pdf.SetFillColor(grey, grey, grey)
 		w.pdf.Rect(x, y, m.w, m.h, "F")
 	case frame, check:
 		w.stroke(m.size)
+		w.draws(w.color(m))
 		w.pdf.Rect(x, y, m.w, m.h, "D")
+	case picture:
+		w.picture(x, y, m)
 	case rule, write:
 		w.stroke(m.size)
+		w.draws(w.color(m))
 		w.pdf.Line(x, y, x+m.w, y+m.h)
 	}
 }
@@ -298,6 +321,23 @@ func (w *writer) text(x, y float64, m mark) {
 			x += float64(a.font.Widths[codes[i]]) * m.size / 1000
 		}
 		rest = after
+	}
+}
+
+// color is what a mark is drawn in.
+func (w *writer) color(m mark) Color {
+	if m.accent {
+		return *w.accent
+	}
+	grey := uint8(math.Round(m.grey * 255))
+	return Color{grey, grey, grey}
+}
+
+// draws sets the colour of lines.
+func (w *writer) draws(pen Color) {
+	if w.pen != pen {
+		w.pdf.SetDrawColor(int(pen[0]), int(pen[1]), int(pen[2]))
+		w.pen = pen
 	}
 }
 
