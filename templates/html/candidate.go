@@ -11,7 +11,7 @@ func Candidate(v *view.Candidate) []byte {
 		w.in("header", func() {
 			w.title(words.Title)
 			if v.CopyFor != "" {
-				w.block("p", v.CopyFor, "class", "facts")
+				w.block("p", v.CopyFor, "class", "small")
 			}
 			w.paragraph(v.Intro)
 			w.paragraph(v.Same)
