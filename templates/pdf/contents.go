@@ -13,11 +13,9 @@ import (
 func (p *printer) front(o *view.Overview, logo page.Block) {
 	entries := p.Bookmarks()
 	p.section(p.w.Page.Contents)
-	head := p.Heads()
 	whole := p.Doc
 	whole.Insert(func(front *page.Doc) {
 		p.Doc, p.logo = front, logo
-		front.Head(head[0], head[1])
 		front.NewPage()
 		p.Flow(page.Item{Block: p.letterhead(title.Lead+body.Lead, func(wide float64) page.Block {
 			return page.Stack(0, page.Para(wide, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(wide, p.h.Secrecy(), body)))
@@ -31,42 +29,42 @@ func (p *printer) front(o *view.Overview, logo page.Block) {
 	p.Doc = whole
 }
 
-// entries lists the parts of the kit. A round has its guide and its scorecard
-// on one line.
+// entries lists the parts of the kit, a line each.
 func (p *printer) entries(marks []*page.Bookmark) (list []page.Item) {
-	for i := 0; i < len(marks); i++ {
-		m := marks[i]
-		var row page.Block
-		name := page.Fit(page.Width-220, m.Title, strong)
-		x := page.Width - 40
-		last := m
-		var behind []page.Block
-		for ; i+1 < len(marks) && marks[i+1].Level > m.Level; i++ {
-			sub := marks[i+1]
-			if sub.Level > m.Level+1 {
-				continue
-			}
-			behind = append(behind, page.Label(sub.Title+"  "+strconv.Itoa(sub.Page()), body).To(sub, join(", ", m.Title, sub.Title)))
-			last = sub
+	for i := 0; i < len(marks); {
+		parts := i + 1
+		for parts < len(marks) && marks[parts].Level > marks[i].Level {
+			parts++
 		}
-		if last == m {
-			behind = append(behind, page.Label(strconv.Itoa(m.Page()), body).To(m, m.Title))
-		}
-		row.Put(0, 2, name.To(m, m.Title))
-		x = page.Width
-		for j := len(behind) - 1; j >= 0; j-- {
-			x -= behind[j].W
-			behind[j] = page.Indent(x, behind[j])
-			x -= 24
-		}
-		for _, b := range behind {
-			row.Put(0, 2, b)
-		}
-		row.W, row.H = page.Width, 18
-		row.Rule(0, 18, page.Width)
-		list = append(list, page.Item{Block: row.As(finish.TOCI)})
+		list = append(list, page.Item{Block: entry(marks[i], marks[i+1:parts])})
+		i = parts
 	}
 	return list
+}
+
+// entry names a part of the kit, and behind it its own parts with their pages,
+// such as a round's guide and scorecard; where it has none, its own page.
+func entry(m *page.Bookmark, parts []*page.Bookmark) (b page.Block) {
+	var pages []page.Block
+	for _, sub := range parts {
+		pages = append(pages, page.Label(sub.Title+"  "+strconv.Itoa(sub.Page()), body).To(sub, join(", ", m.Title, sub.Title)))
+	}
+	if len(parts) == 0 {
+		pages = []page.Block{page.Label(strconv.Itoa(m.Page()), body).To(m, m.Title)}
+	}
+	const gap, high = 24.0, 18.0
+	b.Put(0, 2, page.Fit(page.Width-220, m.Title, strong).To(m, m.Title))
+	x := page.Width + gap
+	for _, l := range pages {
+		x -= l.W + gap
+	}
+	for _, l := range pages {
+		b.Put(x, 2, l)
+		x += l.W + gap
+	}
+	b.W, b.H = page.Width, high
+	b.Rule(0, high, page.Width)
+	return b.As(finish.TOCI)
 }
 
 // spentBar draws how the loop's minutes are spent: one bar, its parts named in
@@ -102,7 +100,7 @@ func (p *printer) spentKey(b *page.Block, spent []view.Spent, top float64) {
 	for i, s := range spent {
 		x, y := float64(i/rows)*w, top+float64(i%rows)*14
 		b.Put(x, y, page.Label(letterOf(i), p.caption))
-		minutes := page.Label(p.minutes(s.Minutes), p.quiet)
+		minutes := page.Label(p.h.Length(s.Minutes), p.quiet)
 		name := page.Fit(w-16-minutes.W-16, s.Label, p.quiet)
 		b.Put(x+16, y, name)
 		b.Put(x+16+name.W+6, y, minutes)

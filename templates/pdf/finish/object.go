@@ -161,11 +161,16 @@ func text(s string) string {
 	if plain {
 		return "(" + string(escaped([]byte(s))) + ")"
 	}
+	return fmt.Sprintf("<%X>", UTF16(s))
+}
+
+// UTF16 returns a text as the bytes of a text string that is not ASCII.
+func UTF16(s string) []byte {
 	b := []byte{0xFE, 0xFF}
 	for _, u := range utf16.Encode([]rune(s)) {
 		b = append(b, byte(u>>8), byte(u))
 	}
-	return fmt.Sprintf("<%X>", b)
+	return b
 }
 
 // escaped puts a backslash before what ends a string.

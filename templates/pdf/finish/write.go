@@ -46,8 +46,7 @@ type place struct {
 // write returns the file. What is not a stream goes into streams of objects,
 // which makes a structure tree an eighth of its size.
 func (f *file) write() ([]byte, error) {
-	places := make([]place, len(f.objects))
-	f.gather(places)
+	places := f.gather()
 	var out bytes.Buffer
 	out.WriteString("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 	for n := 1; n < len(f.objects); n++ {
@@ -55,22 +54,8 @@ func (f *file) write() ([]byte, error) {
 		if o.stream == nil {
 			continue
 		}
-		content := o.stream
-		if !o.packed {
-			content = Pack(content)
-		}
-		if n < len(places) {
-			places[n] = place{0, out.Len()}
-		} else {
-			places = append(places, place{0, out.Len()})
-		}
-		filter := " /Filter /FlateDecode"
-		if bytes.Contains(o.body, []byte("/Filter")) || bytes.Contains(o.body, []byte("/Type /Metadata")) {
-			filter = ""
-			if !o.packed {
-				content = o.stream // metadata is to be read without a PDF program
-			}
-		}
+		places[n] = place{0, out.Len()}
+		content, filter := o.encoded()
 		fmt.Fprintf(&out, "%d 0 obj\n<<%s /Length %d%s>>\nstream\n", n, o.body, len(content), filter)
 		out.Write(content)
 		out.WriteString("\nendstream\nendobj\n")
@@ -78,11 +63,25 @@ func (f *file) write() ([]byte, error) {
 	return f.references(&out, places), nil
 }
 
-// gather puts all that is no stream into streams of objects, and says where
-// each is to be found.
-func (f *file) gather(places []place) {
+// encoded returns a stream's content as it is written, and the entry that says
+// how it is compressed: "" where the stream says so itself, and for metadata,
+// which is to be read without a PDF program.
+func (o *object) encoded() (content []byte, filter string) {
+	switch {
+	case bytes.Contains(o.body, []byte("/Filter")), bytes.Contains(o.body, []byte("/Type /Metadata")):
+		return o.stream, ""
+	case o.packed:
+		return o.stream, " /Filter /FlateDecode"
+	}
+	return Pack(o.stream), " /Filter /FlateDecode"
+}
+
+// gather puts all that is no stream into streams of objects. It returns room
+// for the places of all objects, and in it where each of these is to be found.
+func (f *file) gather() []place {
 	var numbers, bodies bytes.Buffer
-	first := len(places)
+	first := len(f.objects)
+	places := make([]place, first)
 	count := 0
 	flush := func() {
 		if count == 0 {
@@ -107,6 +106,7 @@ func (f *file) gather(places []place) {
 		}
 	}
 	flush()
+	return append(places, make([]place, len(f.objects)-first)...)
 }
 
 // references appends the table of references, as a stream, and what tells

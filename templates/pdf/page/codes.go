@@ -29,7 +29,7 @@ type alphabet struct {
 	font   *finish.Font
 }
 
-// plain and lettered are the fonts of the common alphabets.
+// plainFonts and letteredFonts are the fonts of the common alphabets.
 var (
 	plainFonts    = sync.OnceValue(func() *[faces]*alphabet { return fontsWith("") })
 	letteredFonts = sync.OnceValue(func() *[faces]*alphabet { return fontsWith(letters) })
@@ -52,26 +52,28 @@ type alphabets [faces][]*alphabet
 func alphabetsFor(used *[faces]map[rune]bool) *alphabets {
 	a := new(alphabets)
 	for f := range faces {
-		if len(used[f]) == 0 {
-			continue
-		}
-		if common := plainFonts()[f]; len(common.lacks(used[f])) == 0 {
-			a[f] = []*alphabet{common}
-			continue
-		}
-		common := letteredFonts()[f]
-		more := common.lacks(used[f])
-		if len(more) == 0 {
-			a[f] = []*alphabet{common}
-			continue
-		}
-		for n := 0; len(more) > 0; n++ { // a text has no character that its face lacks
-			next := newAlphabet(f, family(f)+string(rune('a'+n)), append(more, []rune(letters)...))
-			more = slices.DeleteFunc(more, func(r rune) bool { _, ok := next.codes[r]; return ok })
-			a[f] = append(a[f], next)
+		if len(used[f]) > 0 {
+			a[f] = alphabetsOf(f, used[f])
 		}
 	}
 	return a
+}
+
+// alphabetsOf returns the fonts of one face: a common one that knows all, or as
+// many as it takes.
+func alphabetsOf(f Face, used map[rune]bool) (list []*alphabet) {
+	var more []rune
+	for _, common := range []func() *[faces]*alphabet{plainFonts, letteredFonts} {
+		if more = common()[f].lacks(used); len(more) == 0 {
+			return []*alphabet{common()[f]}
+		}
+	}
+	for n := 0; len(more) > 0; n++ { // a text has no character that its face lacks
+		next := newAlphabet(f, family(f)+string(rune('a'+n)), append(slices.Clip(more), []rune(letters)...))
+		more = slices.DeleteFunc(more, func(r rune) bool { _, ok := next.codes[r]; return ok })
+		list = append(list, next)
+	}
+	return list
 }
 
 // lacks returns the characters of a text that the font does not know, in

@@ -93,9 +93,6 @@ func (d *Doc) Fillable() { d.fill = true }
 // Head sets the two ends of the head of the pages begun from now on.
 func (d *Doc) Head(near, far string) { d.head = [2]string{near, far} }
 
-// Heads returns the two ends of the head of the pages begun from now on.
-func (d *Doc) Heads() [2]string { return d.head }
-
 // NewPage begins a page, unless the last one is still empty.
 func (d *Doc) NewPage() {
 	d.flush()

@@ -53,12 +53,17 @@ var loaded = sync.OnceValue(func() *[faces]metrics {
 	return &[faces]metrics{load(regularTTF), load(boldTTF), load(italicTTF), load(monoTTF)}
 })
 
-// load reads one of our own files, which are right.
-func load(file []byte) metrics {
+// builtin reads one of our own files, which are right.
+func builtin(file []byte) *sfnt.Font {
 	font, err := sfnt.Parse(file)
 	if err != nil {
 		panic("a built-in typeface: " + err.Error())
 	}
+	return font
+}
+
+func load(file []byte) metrics {
+	font := builtin(file)
 	m := metrics{font: font, widths: make([]uint16, font.Last()+1)}
 	for r := range m.widths {
 		m.widths[r] = none

@@ -5,7 +5,8 @@ func (d *Doc) Bookmarks() []*Bookmark { return d.marks }
 
 // Insert puts pages before all others, such as a table of contents, which can
 // be made only when the rest is there. fill fills an empty document of the same
-// shape; the bookmarks already know which pages they will be on.
+// shape, with the head and foot of what would come next; the bookmarks already
+// know which pages they will be on.
 func (d *Doc) Insert(fill func(front *Doc)) {
 	d.flush()
 	for moved, n := 0, 1; ; {

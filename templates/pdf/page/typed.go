@@ -7,7 +7,6 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"interviewkit/templates/pdf/finish"
-	"interviewkit/templates/pdf/sfnt"
 )
 
 //go:embed fonts/forms.ttf
@@ -17,17 +16,10 @@ var formsTTF []byte
 // Helvetica, whose widths it has: programs that fill in forms without a screen
 // know only the standard fonts, and would refuse another.
 var typed = sync.OnceValue(func() *finish.Font {
-	font, err := sfnt.Parse(formsTTF)
-	if err != nil {
-		panic("a built-in typeface: " + err.Error())
-	}
-	em := func(n int) int { return n * 1000 / font.Units }
+	font := builtin(formsTTF)
 	t := &finish.Font{
 		Name: "Helvetica", FileSize: len(formsTTF), File: finish.Pack(formsTTF), WinAnsi: true,
-		Ascent: em(font.Ascent), Descent: em(font.Descent), CapHeight: 716, Stem: 88,
-	}
-	for i, x := range font.Box {
-		t.Box[i] = em(x)
+		Box: font.Box, Ascent: font.Ascent, Descent: font.Descent, CapHeight: 716, Stem: 88,
 	}
 	for c := 32; c < 256; c++ {
 		if r := charmap.Windows1252.DecodeByte(byte(c)); font.Has(r) {

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf16"
 
 	"github.com/jung-kurt/gofpdf"
 
@@ -75,36 +74,39 @@ func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 			w.bookmark(m)
 		}
 	}
-	for j, p := range d.pages[at].placed {
-		last, heading := int32(-1), false
-		for _, m := range p.b.marks {
-			node := m.node
-			if p.margin {
-				node = 0
+	for j := range d.pages[at].placed {
+		p := &d.pages[at].placed[j]
+		for marks := p.b.marks; len(marks) > 0; {
+			piece := 1 // marks of the same element, one behind the other
+			for piece < len(marks) && (p.margin || marks[piece].node == marks[0].node) {
+				piece++
 			}
-			if node != last {
-				heading = false
-				if last >= 0 {
-					w.pdf.RawWriteStr("EMC")
-				}
-				if node == 0 {
-					w.pdf.RawWriteStr(decoration(p.margin))
-				} else {
-					e := int(t.of[at][j][node-1])
-					w.pdf.RawWriteStr("/" + string(t.elems[e].Role) + " <</MCID " + strconv.Itoa(len(marked)) + ">> BDC")
-					t.figure(w, e, &p, m)
-					heading = accented(t.elems[e].Role)
-					marked = append(marked, e)
-				}
-				last = node
-			}
-			m.accent = (m.accent || heading) && w.accent != nil
-			w.draw(p.x, p.y, m)
-		}
-		if last >= 0 {
-			w.pdf.RawWriteStr("EMC")
+			marked = w.piece(t, p, t.of[at][j], marks[:piece], marked)
+			marks = marks[piece:]
 		}
 	}
+	return marked
+}
+
+// piece draws marks that are the content of one element, or decoration, and
+// adds the element to those that are marked on the page. elems are those of
+// the block's nodes.
+func (w *writer) piece(t *tree, p *placed, elems []int32, marks []mark, marked []int) []int {
+	heading := false
+	if node := marks[0].node; node == 0 || p.margin {
+		w.pdf.RawWriteStr(decoration(p.margin))
+	} else {
+		e := int(elems[node-1])
+		w.pdf.RawWriteStr("/" + string(t.elems[e].Role) + " <</MCID " + strconv.Itoa(len(marked)) + ">> BDC")
+		t.figure(w, e, p, marks[0])
+		heading = accented(t.elems[e].Role)
+		marked = append(marked, e)
+	}
+	for _, m := range marks {
+		m.accent = (m.accent || heading) && w.accent != nil
+		w.draw(p.x, p.y, m)
+	}
+	w.pdf.RawWriteStr("EMC")
 	return marked
 }
 
@@ -263,11 +265,7 @@ func family(f Face) string { return [faces]string{"regular", "bold", "italic", "
 
 // bookmark makes an entry of the outline; its title is written as UTF-16.
 func (w *writer) bookmark(m *Bookmark) {
-	title := []byte{0xFE, 0xFF}
-	for _, u := range utf16.Encode([]rune(m.Title)) {
-		title = append(title, byte(u>>8), byte(u))
-	}
-	w.pdf.Bookmark(string(title), m.Level, w.over(m))
+	w.pdf.Bookmark(string(finish.UTF16(m.Title)), m.Level, w.over(m))
 }
 
 // over returns the place a little above a bookmark, from the top of the page.

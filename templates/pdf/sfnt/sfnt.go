@@ -12,10 +12,10 @@ import (
 
 // A Font is a TrueType font. Its zero value is of no use; see Parse.
 type Font struct {
-	Units     int // to the em
-	Ascent    int // in units, as Descent
+	Ascent    int // in thousandths of the em, as all measures
 	Descent   int
-	Box       [4]int // of all outlines, in units
+	Box       [4]int // of all outlines
+	units     int    // to the em
 	glyphs    int
 	long      int // glyphs with an advance of their own
 	tables    map[string][]byte
@@ -62,11 +62,12 @@ func needed() []string { return []string{"cmap", "glyf", "head", "hhea", "hmtx",
 
 func (f *Font) readHead() {
 	head, hhea := f.tables["head"], f.tables["hhea"]
-	f.Units = max(1, int(u16(head[18:])))
+	f.units = max(1, int(u16(head[18:])))
+	signed := func(b []byte) int { return f.thousandths(int(int16(u16(b)))) }
 	for i := range f.Box {
-		f.Box[i] = int(int16(u16(head[36+2*i:])))
+		f.Box[i] = signed(head[36+2*i:])
 	}
-	f.Ascent, f.Descent = int(int16(u16(hhea[4:]))), int(int16(u16(hhea[6:])))
+	f.Ascent, f.Descent = signed(hhea[4:]), signed(hhea[6:])
 	f.long = max(1, int(u16(hhea[34:])))
 	f.glyphs = int(u16(f.tables["maxp"][4:]))
 	_ = f.tables["hmtx"][4*f.long-1]
@@ -156,5 +157,7 @@ func (f *Font) Last() rune { return f.mostRunes }
 func (f *Font) Width(r rune) int { return f.width(int(f.runes[r])) }
 
 func (f *Font) width(glyph int) int {
-	return int(u16(f.tables["hmtx"][4*min(glyph, f.long-1):])) * 1000 / f.Units
+	return f.thousandths(int(u16(f.tables["hmtx"][4*min(glyph, f.long-1):])))
 }
+
+func (f *Font) thousandths(units int) int { return units * 1000 / f.units }
