@@ -140,11 +140,7 @@ func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, er
 	}
 	m := e.material(&k.Profile)
 	m.CopyFor, m.Large = o.CopyFor, o.Large
-	wanted := documents(k, m)
-	if o.Packets {
-		wanted = append(wanted, packets(k, m)...)
-	}
-	wanted = slices.DeleteFunc(wanted, func(d document) bool { return !slices.Contains(o.Formats, d.format) })
+	wanted := slices.DeleteFunc(documents(k, m, o.Packets), func(d document) bool { return !slices.Contains(o.Formats, d.format) })
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
 	var wg sync.WaitGroup
 	for i, d := range wanted {
@@ -167,14 +163,14 @@ type document struct {
 }
 
 // documents lists what is made of a kit, in the order in which it is told. A
-// view that two formats share is made once.
-func documents(k *kit.Kit, m view.Material) []document {
+// view that documents share is made once.
+func documents(k *kit.Kit, m view.Material, withPackets bool) []document {
 	whole := sync.OnceValue(func() *view.Kit { return view.OfKit(k, m) })
 	candidate := sync.OnceValue(func() *view.Candidate { return view.OfCandidate(k.Brief(), m) })
-	return []document{
+	list := []document{
 		{"kit.pdf", "pdf", func() ([]byte, error) { return pdf.Kit(whole()) }},
-		{"scorecards.pdf", "pdf", func() ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
-		{"handout.pdf", "pdf", func() ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
+		{"scorecards.pdf", "pdf", func() ([]byte, error) { return pdf.Scorecards(whole().Scorecards()) }},
+		{"handout.pdf", "pdf", func() ([]byte, error) { return pdf.Handout(whole().Handout()) }},
 		{"candidate.pdf", "pdf", func() ([]byte, error) { return pdf.Candidate(candidate()) }},
 		{"kit.md", "md", func() ([]byte, error) { return markdown.Kit(whole()), nil }},
 		{"candidate.md", "md", func() ([]byte, error) { return markdown.Candidate(candidate()), nil }},
@@ -182,6 +178,10 @@ func documents(k *kit.Kit, m view.Material) []document {
 		{"candidate.html", "html", func() ([]byte, error) { return html.Candidate(candidate()), nil }},
 		{"kit.json", "json", k.Encode},
 	}
+	if withPackets {
+		list = append(list, packets(k, whole)...)
+	}
+	return list
 }
 
 // unprintable turns a character that no face has into a fault that points to

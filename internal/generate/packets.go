@@ -17,10 +17,10 @@ import (
 const PacketFolder = "packets"
 
 // packets lists a document for each round: what its interviewer is handed.
-func packets(k *kit.Kit, m view.Material) []document {
+func packets(k *kit.Kit, whole func() *view.Kit) []document {
 	list := make([]document, len(k.Rounds))
-	for i, v := range view.OfPackets(k, m) {
-		list[i] = document{packetName(v.Round.Number, &k.Rounds[i]), "pdf", func() ([]byte, error) { return pdf.Packet(&v) }}
+	for i := range k.Rounds {
+		list[i] = document{packetName(i+1, &k.Rounds[i]), "pdf", func() ([]byte, error) { return pdf.Packet(whole().Packet(i)) }}
 	}
 	return list
 }

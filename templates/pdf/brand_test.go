@@ -42,7 +42,7 @@ func dressed(t testing.TB, k *kit.Kit, w, h int, look profile.Brand) {
 
 // packet is the packet of one round, as a document.
 func packet(round int) document {
-	return document{fmt.Sprintf("packet %d", round+1), func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Packet(&view.OfPackets(k, m)[round]) }}
+	return document{fmt.Sprintf("packet %d", round+1), func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Packet(view.OfKit(k, m).Packet(round)) }}
 }
 
 // A document with a look is a valid file; the logo is on its first page alone,

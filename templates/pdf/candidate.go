@@ -48,7 +48,7 @@ func (p *printer) airyPart(text string) {
 func (p *printer) announced(r *view.CandidateRound) (b page.Block) {
 	const x, w = 66, page.Width - 66
 	b.Put(x, 0, page.Para(w, r.Name, airy.With(page.Bold)).As(finish.H3))
-	b.Put(0, 0, page.Label(p.minutes(r.Minutes), airy))
+	b.Put(0, 0, page.Label(p.h.Length(r.Minutes), airy))
 	b.Put(x, b.H, page.Para(w, join(" ", r.About, r.Topics, r.Time), airy))
 	b.Put(x, b.H, page.Text(w, page.Span{Text: p.w.Format.Labelled(p.w.Candidate.Meet) + " ", Style: airy.With(page.Italic)}, page.Span{Text: r.Meet, Style: airy}))
 	return b

@@ -18,7 +18,7 @@ func (p *printer) forms(f *view.Forms) {
 	list := []page.Item{head(w.Forms), {Block: page.Para(page.Width, w.FormsAbout, body), Keep: true}, {Block: top, Above: 6, Keep: true}}
 	for _, r := range f.Rows {
 		name := r.Letter
-		cells, styled := formCells(r), columns
+		cells, styled := p.formCells(r), columns
 		if r.This {
 			name += "  " + w.FormThis
 			styled = inStyle(columns, strong)
@@ -49,15 +49,11 @@ func formColumns(name string, rounds int, figures []string) []column {
 	return columns
 }
 
-func formCells(r view.FormRow) (cells []string) {
+func (p *printer) formCells(r view.FormRow) (cells []string) {
 	for _, n := range r.Minutes {
 		cells = append(cells, strconv.Itoa(n))
 	}
-	cells = append(cells, "")
-	for _, n := range []int{r.Questions, r.Covered, r.TwoLooks, r.Value} {
-		cells = append(cells, strconv.Itoa(n))
-	}
-	return cells
+	return append(append(cells, ""), p.h.FormFigures(r)...)
 }
 
 func inStyle(columns []column, s page.Style) []column {

@@ -49,15 +49,11 @@ func (p *printer) order(r *view.Round) []page.Item {
 	var rows [][]string
 	for i := range r.Questions {
 		q := &r.Questions[i]
-		rows = append(rows, []string{q.Number, q.Title, q.Topics, p.clock(q), p.exhibit(q), q.Drop})
+		rows = append(rows, []string{q.Number, q.Title, q.Topics, p.h.Clock(q.From, q.To), p.exhibit(q), q.Drop})
 	}
 	list := p.table(columns, rows)
 	list[0].Above = 18
 	return list
-}
-
-func (p *printer) clock(q *view.Question) string {
-	return locale.Fill(p.w.Guide.Clock, "from", strconv.Itoa(q.From), "to", strconv.Itoa(q.To))
 }
 
 // exhibit names a question's exhibit, if it has one.
@@ -71,7 +67,7 @@ func (p *printer) exhibit(q *view.Question) string {
 // guideTop names a round, and behind its name, or below it where that is long,
 // its kind, length and people, w wide in all.
 func (p *printer) guideTop(r *view.Round, name string, w float64) (b page.Block) {
-	about := join(" · ", p.w.Guide.Title, r.Kind, p.minutes(r.Minutes), r.Interviewers)
+	about := join(" · ", p.w.Guide.Title, r.Kind, p.h.Length(r.Minutes), r.Interviewers)
 	one := page.Label(name, title).As(finish.H1)
 	behind := page.Label(about, body)
 	if one.W+12+behind.W <= w {
@@ -137,7 +133,7 @@ func (p *printer) timeline(r *view.Round) (b page.Block) {
 func (p *printer) timelineSaid(r *view.Round) string {
 	var spans []string
 	for _, s := range r.Timeline {
-		spans = append(spans, s.Label+" "+locale.Fill(p.w.Guide.Clock, "from", strconv.Itoa(s.From), "to", strconv.Itoa(s.To)))
+		spans = append(spans, s.Label+" "+p.h.Clock(s.From, s.To))
 	}
 	return locale.Fill(p.w.Guide.Timeline, "minutes", strconv.Itoa(r.Minutes)) + ", " + join(", ", spans...)
 }
@@ -191,7 +187,7 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 	b.Rule(0, 0, page.Width)
 	y := 5.0
 	if r.Title != "" {
-		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.minutes(r.Minutes)), Style: p.quiet}).As(finish.H3))
+		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.h.Length(r.Minutes)), Style: p.quiet}).As(finish.H3))
 		y = b.H + 3
 	}
 	b.Put(0, y, p.anchors(r, widths, p.fine, nil))
@@ -204,7 +200,7 @@ func (p *printer) script(q *view.Question) (b page.Block) {
 	b.HeadRule(0, 0, page.Width)
 	name := page.Para(wideW, q.Number+"  "+q.Title, heading).As(finish.H2)
 	b.Put(clockW, 6, name)
-	clock := page.Stack(2, page.Label(p.clock(q), minor),
+	clock := page.Stack(2, page.Label(p.h.Clock(q.From, q.To), minor),
 		page.Para(clockW-6, locale.Fill(p.w.Guide.Left, "n", strconv.Itoa(q.Left)), p.fine))
 	b.Put(0, 9, clock)
 	about := page.Para(wideW, join(" · ", q.Topics, q.Kind, p.exhibit(q), q.Drop), p.note)

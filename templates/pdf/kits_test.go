@@ -79,8 +79,10 @@ type document struct {
 func documents() []document {
 	return []document{
 		{"kit", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Kit(view.OfKit(k, m)) }},
-		{"scorecards", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Scorecards(view.OfScorecards(k, m)) }},
-		{"handout", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }},
+		{"scorecards", func(k *kit.Kit, m view.Material) ([]byte, error) {
+			return pdf.Scorecards(view.OfKit(k, m).Scorecards())
+		}},
+		{"handout", func(k *kit.Kit, m view.Material) ([]byte, error) { return pdf.Handout(view.OfKit(k, m).Handout()) }},
 		{"candidate", func(k *kit.Kit, m view.Material) ([]byte, error) {
 			return pdf.Candidate(view.OfCandidate(k.Brief(), m))
 		}},

@@ -145,12 +145,12 @@ jurisdictions = ["us", "uk", "eu"]
 			src += fmt.Sprintf("[[rounds]]\nname = %q\nkind = %q\nminutes = 60\ninterviewers = [%q]\n", long(119)+string(rune('a'+i)), kind, long(60))
 		}
 		k, m := opening(t, src)
-		full, cards := view.OfKit(k, m), view.OfScorecards(k, m)
+		full, cards := view.OfKit(k, m), view.OfKit(k, m).Scorecards()
 		lengthen(full.Rounds, long)
 		lengthen(cards.Rounds, long)
 		for document, print := range map[string]func() ([]byte, error){
 			"kit": func() ([]byte, error) { return pdf.Kit(full) }, "scorecards": func() ([]byte, error) { return pdf.Scorecards(cards) },
-			"handout": func() ([]byte, error) { return pdf.Handout(view.OfHandout(k, m)) }, "candidate": func() ([]byte, error) { return pdf.Candidate(view.OfCandidate(k.Brief(), m)) },
+			"handout": func() ([]byte, error) { return pdf.Handout(view.OfKit(k, m).Handout()) }, "candidate": func() ([]byte, error) { return pdf.Candidate(view.OfCandidate(k.Brief(), m)) },
 		} {
 			b, err := print()
 			if err != nil {

@@ -64,7 +64,7 @@ func TestReadingOrder(t *testing.T) {
 			cards = append(cards, cardOrder(&v.Rounds[i])...)
 		}
 		inOrder(t, readUA(t, render(t, docs[1], k, m)).heard(), cards)
-		for _, e := range view.OfHandout(k, m).Exhibits {
+		for _, e := range view.OfKit(k, m).Handout().Exhibits {
 			exhibits = append(append(exhibits, "Exhibit "+e.Letter), e.Lines...)
 		}
 		inOrder(t, readUA(t, render(t, docs[2], k, m)).heard(), exhibits)

@@ -54,10 +54,10 @@ func (p *printer) roundTable(rounds []view.RoundRow) []page.Item {
 	var rows [][]string
 	sum, questions := 0, 0
 	for i, r := range rounds {
-		rows = append(rows, []string{strconv.Itoa(i + 1), r.Name, r.Kind, p.minutes(r.Minutes), strconv.Itoa(r.Questions), r.Interviewers})
+		rows = append(rows, []string{strconv.Itoa(i + 1), r.Name, r.Kind, p.h.Length(r.Minutes), strconv.Itoa(r.Questions), r.Interviewers})
 		sum, questions = sum+r.Minutes, questions+r.Questions
 	}
-	rows = append(rows, []string{"", w.Total, "", p.minutes(sum), strconv.Itoa(questions), ""})
+	rows = append(rows, []string{"", w.Total, "", p.h.Length(sum), strconv.Itoa(questions), ""})
 	list := p.table(columns, rows)
 	for i := range list[:len(list)-1] {
 		list[i].Keep = true // eight rounds at most

@@ -93,11 +93,6 @@ func (p *printer) section(name string) {
 	p.Head(join(" · ", p.h.Form, p.h.Role, p.h.Document), name)
 }
 
-// minutes prints a length of time.
-func (p *printer) minutes(n int) string {
-	return locale.Fill(p.w.Page.Minutes, "n", strconv.Itoa(n))
-}
-
 // part begins a page with a heading of the first order.
 func (p *printer) part(text string, level int) {
 	p.NewPage()

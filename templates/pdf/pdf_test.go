@@ -76,7 +76,7 @@ func TestScorecardPages(t *testing.T) {
 	for seed := range int64(5) {
 		for _, level := range levels {
 			k, m := seeded(t, seniority(level, "a4"), seed)
-			v := view.OfScorecards(k, m)
+			v := view.OfKit(k, m).Scorecards()
 			rounds := v.Rounds
 			for i := range rounds {
 				v.Rounds = rounds[i : i+1]
@@ -145,7 +145,7 @@ func TestHandoutGivesNothingAway(t *testing.T) {
 			}
 		}
 	}
-	b, err := pdf.Handout(&view.Handout{Head: view.OfHandout(k, m).Head})
+	b, err := pdf.Handout(&view.Handout{Head: view.OfKit(k, m).Handout().Head})
 	if err != nil || !strings.Contains(words(read(t, b)), m.Words.Handout.None) {
 		t.Errorf("a handout without exhibits: %v", err)
 	}

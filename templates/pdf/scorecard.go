@@ -184,7 +184,7 @@ func (c *card) rated(i, j int) (b page.Block) {
 	r := &c.r.Questions[i].Rated[j]
 	y := 0.0
 	if r.Title != "" {
-		about := page.Label(join(" · ", r.Topics, c.p.minutes(r.Minutes)), c.p.quiet)
+		about := page.Label(join(" · ", r.Topics, c.p.h.Length(r.Minutes)), c.p.quiet)
 		name := page.Fit(page.Width-about.W-10, r.Number+"  "+r.Title, minor)
 		b.Put(0, 2, name.As(finish.H3))
 		b.Put(name.W+10, 2, about)
@@ -231,7 +231,7 @@ func headed(w float64, label page.Block, n int, f page.Field) page.Block {
 func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
 	b.HeadRule(0, 0, page.Width)
-	right := page.Label(join("   ", p.clock(q)+" "+p.w.Page.MinutesShort, q.Drop), p.quiet)
+	right := page.Label(join("   ", p.h.Clock(q.From, q.To)+" "+p.w.Page.MinutesShort, q.Drop), p.quiet)
 	room := page.Width - right.W - 12
 	name := page.Fit(room, q.Number+"  "+q.Title, minor)
 	b.Put(0, 4, name.As(finish.H2))

@@ -75,9 +75,10 @@ func TestUAInOtherShapes(t *testing.T) {
 		})
 	}
 	m.Large = false
-	for _, v := range view.OfPackets(k, m) {
-		t.Run("packet/"+v.Round.Name, func(t *testing.T) {
-			file, err := pdf.Packet(&v)
+	v := view.OfKit(k, m)
+	for i, r := range v.Rounds {
+		t.Run("packet/"+r.Name, func(t *testing.T) {
+			file, err := pdf.Packet(v.Packet(i))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -63,29 +63,29 @@ func OfKit(k *kit.Kit, m Material) *Kit {
 	return v
 }
 
-// OfScorecards returns the content of the scorecards.
-func OfScorecards(k *kit.Kit, m Material) *Scorecards {
-	b := &builder{k, m, m.Words}
-	return &Scorecards{Head: b.head(b.w.Page.Scorecards), Rounds: b.rounds()}
+// as is the head of another document of the kit.
+func (v *Kit) as(document string) Head {
+	h := v.Head
+	h.Document = document
+	return h
 }
 
-// OfPackets returns what each round's interviewer is handed, in the order of
-// the rounds. Exhibits have the letters of the handout.
-func OfPackets(k *kit.Kit, m Material) []Packet {
-	b := &builder{k, m, m.Words}
-	list := make([]Packet, len(k.Rounds))
-	for i, r := range b.rounds() {
-		list[i] = Packet{Head: b.head(b.w.Page.Packet), Round: r}
-	}
-	return list
+// Scorecards is the content of the scorecards.
+func (v *Kit) Scorecards() *Scorecards {
+	return &Scorecards{v.as(v.Words.Page.Scorecards), v.Rounds}
 }
 
-// OfHandout returns the exhibits.
-func OfHandout(k *kit.Kit, m Material) *Handout {
-	b := &builder{k, m, m.Words}
-	h := &Handout{Head: b.head(b.w.Page.Handout)}
+// Packet is what the interviewer of round i, from 0, is handed. Exhibits have
+// the letters of the handout.
+func (v *Kit) Packet(i int) *Packet {
+	return &Packet{v.as(v.Words.Page.Packet), v.Rounds[i]}
+}
+
+// Handout is the exhibits.
+func (v *Kit) Handout() *Handout {
+	h := &Handout{Head: v.as(v.Words.Page.Handout)}
 	h.Brand.Confidential = "" // the candidate sees them
-	for _, r := range b.rounds() {
+	for _, r := range v.Rounds {
 		h.Exhibits = append(h.Exhibits, r.Exhibits()...)
 	}
 	return h

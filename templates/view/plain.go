@@ -87,12 +87,18 @@ func (v *Kit) FormTable() (t Table) {
 		for _, m := range r.Minutes {
 			row = append(row, v.Length(m))
 		}
-		for _, n := range []int{r.Questions, r.Covered, r.TwoLooks, r.Value} {
-			row = append(row, strconv.Itoa(n))
-		}
-		t.Rows = append(t.Rows, row)
+		t.Rows = append(t.Rows, append(row, v.FormFigures(r)...))
 	}
 	return t
+}
+
+// FormFigures is what a form reached, as printed: its questions, topics covered,
+// topics with two looks, and value.
+func (h *Head) FormFigures(r FormRow) (cells []string) {
+	for _, n := range []int{r.Questions, r.Covered, r.TwoLooks, r.Value} {
+		cells = append(cells, h.Words.Format.Number(n))
+	}
+	return cells
 }
 
 // CoverageHead is the heads of the coverage matrix.
