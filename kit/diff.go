@@ -118,11 +118,16 @@ func profileChanges(a, b *Kit) []string {
 	keys := []string{}
 	x, y := reflect.ValueOf(a.Profile), reflect.ValueOf(b.Profile)
 	for i := range x.NumField() {
-		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "" && tag != "-" && !same(x.Field(i).Interface(), y.Field(i).Interface()) {
+		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "" && tag != "-" && !(isNothing(x.Field(i)) && isNothing(y.Field(i))) && !same(x.Field(i).Interface(), y.Field(i).Interface()) {
 			keys = append(keys, tag)
 		}
 	}
 	return keys
+}
+
+// isNothing holds for what a saved kit does not tell from nothing.
+func isNothing(v reflect.Value) bool {
+	return v.IsZero() || (v.Kind() == reflect.Map || v.Kind() == reflect.Slice) && v.Len() == 0
 }
 
 func (d *Diff) coverage(a, b *Kit) {

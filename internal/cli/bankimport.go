@@ -13,6 +13,7 @@ import (
 
 	"interviewkit/internal/diag"
 	"interviewkit/internal/generate"
+	"interviewkit/internal/output"
 	"interviewkit/rubrics"
 )
 
@@ -92,7 +93,7 @@ func writeDrafts(dir string, drafts []rubrics.Draft) (written []string, err erro
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if err := generate.WriteFile(name, []byte(strings.TrimLeft(files[name].String(), "\n"))); err != nil {
+		if err := output.WriteFile(name, []byte(strings.TrimLeft(files[name].String(), "\n"))); err != nil {
 			return written, err
 		}
 		written = append(written, name)

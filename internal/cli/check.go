@@ -21,6 +21,7 @@ func (s *streams) checkCommand() *cli.Command {
 			&cli.Int64Flag{Name: "seed", Value: 1, Usage: "choose between equally good kits by `N`"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
+			annotateFlag(),
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},
 		}, setFlags()...),
 		Action: s.check,
@@ -49,7 +50,7 @@ func (s *streams) check(c *cli.Context) error {
 }
 
 func (r *request) check(src generate.Source) report {
-	rep := report{Profile: src.Name, Status: "sound", Files: []string{}}
+	rep := report{Profile: src.Name, Status: "sound", Files: []madeFile{}}
 	content, err := r.read(src)
 	if err == nil {
 		k, kitErr := r.env.Kit(src, content, r.options)

@@ -56,6 +56,7 @@ type streams struct {
 	out, err io.Writer
 	style    diag.Style  // of standard error
 	terminal bool        // a person can be asked
+	annotate bool        // faults are also marked for a pull request
 	busy     atomic.Bool // kits are being written: a signal lets those under way finish
 }
 
@@ -110,7 +111,6 @@ func (s *streams) interruptible() (context.Context, func()) {
 func (s *streams) finish(ctx context.Context, err error) int {
 	var interrupted exitError
 	if errors.As(context.Cause(ctx), &interrupted) {
-		s.note("interviewkit: interrupted; every kit that was named is complete\n")
 		return int(interrupted)
 	}
 	var exit exitError
@@ -133,7 +133,19 @@ func (s *streams) finish(ctx context.Context, err error) int {
 	return codeOf(err)
 }
 
-func (s *streams) report(err error) { diag.Render(s.err, "interviewkit", err, s.style) }
+func (s *streams) report(err error) {
+	diag.Render(s.err, "interviewkit", err, s.style)
+	if !s.annotate {
+		return
+	}
+	list := diag.List(err)
+	if list == nil {
+		list = diag.Faults{{Msg: err.Error()}}
+	}
+	for _, f := range list {
+		annotate(s.err, "error", f)
+	}
+}
 
 // codeOf returns the exit code of a failed input: 1 for its own faults, 3 for
 // everything else.

@@ -41,7 +41,7 @@ func (s *streams) diffCommand() *cli.Command {
 
 func readKit(env *generate.Env, path string) (*kit.Kit, error) {
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		path = filepath.Join(path, "kit.json")
+		path = filepath.Join(path, generate.KitFile)
 	}
 	src := generate.Source{Name: path, Path: path}
 	content, err := src.Read(nil)
@@ -65,6 +65,11 @@ func (s *streams) tellDiff(d *kit.Diff, asJSON bool) error {
 	if d.Empty() {
 		return s.printf("no difference: both ask the same (kits %s and %s)\n", d.From, d.To)
 	}
+	return s.printf("%s", diffText(d))
+}
+
+// diffText tells for people what changed.
+func diffText(d *kit.Diff) string {
 	var lines []string
 	section := func(title string, items []string) {
 		if len(items) > 0 {
@@ -93,7 +98,12 @@ func (s *streams) tellDiff(d *kit.Diff, asJSON bool) error {
 	}
 	section("coverage", coverage)
 	section("rounds", rounds)
-	return s.printf("%s\n", strings.Join(lines, "\n"))
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// indented sets each line off by two spaces.
+func indented(text string) string {
+	return "  " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n  ") + "\n"
 }
 
 func placed(sign string, list []kit.Placed) (lines []string) {

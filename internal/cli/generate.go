@@ -1,18 +1,13 @@
 package cli
 
 import (
-	"encoding/json"
-	"errors"
 	"fmt"
-	"path/filepath"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 
 	"github.com/urfave/cli/v2"
 
-	"interviewkit/internal/batch"
 	"interviewkit/internal/diag"
 	"interviewkit/internal/generate"
 	"interviewkit/internal/strict"
@@ -46,7 +41,7 @@ func (s *streams) generateCommand() *cli.Command {
 		Usage:     "make the kits of role profiles: PDF, Markdown, JSON and HTML",
 		ArgsUsage: "PROFILE...",
 		Description: "A PROFILE is a TOML file, a folder (every *.toml below it), a saved kit.json, or - for standard input.\n" +
-			"Each kit goes to its own folder below the output folder.",
+			"Each kit goes to its own folder below the output folder. What is there and current is left alone.",
 		Flags: append([]cli.Flag{
 			&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Value: "kits", Usage: "write kits below `DIR`"},
 			&cli.StringSliceFlag{Name: "format", Aliases: []string{"f"}, DefaultText: strings.Join(generate.Usual(), ","), Usage: "make only these `FORMATS`: " + strings.Join(generate.Formats(), ", ")},
@@ -58,8 +53,15 @@ func (s *streams) generateCommand() *cli.Command {
 			&cli.BoolFlag{Name: "packets", Usage: "also make a PDF a round: guide, scorecard and exhibits, for its interviewer"},
 			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Value: runtime.NumCPU(), DefaultText: "all cores", Usage: "make up to `N` kits at a time"},
 			&cli.BoolFlag{Name: "large-print", Usage: "print the PDFs in 14 point, on paper laid crosswise"},
+			&cli.BoolFlag{Name: "force", Usage: "make everything anew, as if nothing were there"},
+			&cli.BoolFlag{Name: "reassemble", Usage: "choose questions anew where the bank or the program changed, and say what changed"},
+			&cli.BoolFlag{Name: "verify", Usage: "read what is there to see whether it is intact; else size and time are looked at"},
+			&cli.BoolFlag{Name: "prune", Usage: "remove kits below the output folder whose profile is gone"},
+			&cli.StringFlag{Name: "shard", Usage: "make only the `I/N`th part of all: 1/4, 2/4 ..."},
+			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no more kits once one has failed"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
+			annotateFlag(),
 			&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "print errors only"},
 			&cli.BoolFlag{Name: "dry-run", Aliases: []string{"n"}, Usage: "do everything but write"},
 		}, setFlags()...),
@@ -73,28 +75,13 @@ type request struct {
 	options                  generate.Options
 	output                   string
 	strict, json, quiet, dry bool
+	force, reassemble        bool
+	verify, prune, failFast  bool
+	shard                    generate.Shard
 	many                     bool // more than one source
+	folders                  bool // some of them found in a folder
 	stdin                    []byte
 	jobs                     int
-}
-
-// report is what came of one source, or of one form of it, and what --json
-// prints.
-type report struct {
-	Profile   string         `json:"profile"`
-	Status    string         `json:"status"`         // made, unwritten (dry run) or failed
-	Form      string         `json:"form,omitempty"` // its letter, where there are several
-	KitID     string         `json:"kit_id,omitempty"`
-	Place     string         `json:"folder,omitempty"`
-	Files     []string       `json:"files"`
-	Objective *kit.Objective `json:"objective,omitempty"`
-	Gaps      []kit.Gap      `json:"gaps"`
-	Faults    diag.Faults    `json:"faults"`
-	Error     string         `json:"error,omitempty"`
-
-	code   int
-	err    error
-	result *generate.Result
 }
 
 func (s *streams) generate(c *cli.Context) error {
@@ -102,30 +89,7 @@ func (s *streams) generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	if r.many {
-		debug.SetGCPercent(batchGC)
-	}
-	var printed error
-	s.busy.Store(true)
-	batch.Run(c.Context, len(sources), r.jobs, func(i int) []report { return r.one(sources[i]) },
-		func(i int, p batch.Panic) []report {
-			return []report{{Profile: sources[i].Name, code: exitMachine, err: fmt.Errorf("a bug: %v\n%s", p.Value, p.Stack)}}
-		},
-		func(_ int, forms []report) {
-			for _, rep := range forms {
-				code = max(code, rep.code)
-				if err := s.tell(r, rep); printed == nil {
-					printed = err
-				}
-			}
-		})
-	if printed != nil {
-		return printed
-	}
-	if code != exitDone {
-		return exitError(code)
-	}
-	return nil
+	return s.makeAll(c.Context, r, sources, code)
 }
 
 // requested returns what generate or check was asked for and its sources; what
@@ -134,10 +98,11 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 	if err := wantArgs(c, 1, -1, "a profile (a TOML file, a folder, or -)"); err != nil {
 		return nil, nil, 0, err
 	}
+	s.annotate = c.IsSet("annotate")
 	if r, err = s.request(c); err != nil {
 		return nil, nil, 0, err
 	}
-	sources, faults, refused := generate.Sources(c.Args().Slice())
+	sources, faults, refused := generate.Sources(r.output, c.Args().Slice())
 	if len(refused) > 0 {
 		return nil, nil, 0, append(faults, refused...).Err()
 	}
@@ -146,6 +111,7 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 		code = exitInput
 	}
 	r.many = len(sources) > 1
+	r.folders = slices.ContainsFunc(c.Args().Slice(), isFolder)
 	for _, src := range sources {
 		if src.Path == "" {
 			if r.stdin, err = src.Read(s.in); err != nil {
@@ -157,7 +123,8 @@ func (s *streams) requested(c *cli.Context) (r *request, sources []generate.Sour
 }
 
 func (s *streams) request(c *cli.Context) (*request, error) {
-	r := &request{output: c.String("output"), strict: c.Bool("strict"), json: c.Bool("json"), quiet: c.Bool("quiet"), dry: c.Bool("dry-run"), jobs: c.Int("jobs")}
+	r := &request{output: c.String("output"), strict: c.Bool("strict"), json: c.Bool("json"), quiet: c.Bool("quiet"), dry: c.Bool("dry-run"), jobs: c.Int("jobs"),
+		force: c.Bool("force"), reassemble: c.Bool("reassemble"), verify: c.Bool("verify"), prune: c.Bool("prune"), failFast: c.Bool("fail-fast")}
 	r.options = generate.Options{Version: Version, Seed: c.Int64("seed"), Overrides: overrides(c), Paper: c.String("paper"), Large: c.Bool("large-print")}
 	for _, o := range r.options.Overrides {
 		if err := strict.CheckAssignment(o.Assignment); err != nil {
@@ -178,6 +145,9 @@ func (s *streams) request(c *cli.Context) (*request, error) {
 		return nil, err
 	}
 	if err := r.printOptions(c); err != nil {
+		return nil, err
+	}
+	if err := r.batchOptions(c); err != nil {
 		return nil, err
 	}
 	if p := c.String("paper"); p != "" && !slices.Contains(profile.Papers(), p) {
@@ -217,186 +187,4 @@ func (r *request) formOptions(c *cli.Context) error {
 	}
 	r.options.Forms = f
 	return nil
-}
-
-// one makes and writes the kit of one source, or its forms: all or none.
-func (r *request) one(src generate.Source) []report {
-	content, err := r.read(src)
-	if err != nil {
-		return failed(src, err)
-	}
-	results, err := r.env.MakeForms(src, content, r.options)
-	if err != nil {
-		return failed(src, err)
-	}
-	list := make([]report, len(results))
-	for i, result := range results {
-		list[i] = r.unwritten(src, result)
-	}
-	if r.strict {
-		if list, ok := ungapped(list); !ok {
-			return list
-		}
-	}
-	if r.dry {
-		return list
-	}
-	paths, err := generate.Write(r.output, results...)
-	if err != nil {
-		return failed(src, err)
-	}
-	for i := range list {
-		list[i].Status, list[i].Files = "made", paths[i]
-		list[i].result.Files = nil // written: a batch holds no bytes it does not need
-	}
-	return list
-}
-
-// failed reports a source of which nothing came.
-func failed(src generate.Source, err error) []report {
-	return []report{report{Profile: src.Name, Files: []string{}, Gaps: []kit.Gap{}}.fail(err)}
-}
-
-func (rep report) fail(err error) report {
-	rep.Status, rep.err, rep.Faults, rep.code = "failed", err, diag.List(err), codeOf(err)
-	if rep.Faults == nil {
-		rep.Error = err.Error()
-	}
-	return rep
-}
-
-// unwritten reports a kit that is made and not written yet.
-func (r *request) unwritten(src generate.Source, result *generate.Result) report {
-	rep := report{Profile: src.Name, Status: "unwritten", KitID: result.Kit.KitID, Files: []string{}, Gaps: result.Kit.Gaps, Objective: &result.Kit.Objective, result: result}
-	if len(result.Kit.Forms) > 0 {
-		rep.Form = result.Kit.Form
-	}
-	rep.Place = filepath.Join(r.output, filepath.FromSlash(result.Place))
-	for _, f := range result.Files {
-		rep.Files = append(rep.Files, filepath.Join(rep.Place, filepath.FromSlash(f.Name)))
-	}
-	return rep
-}
-
-// ungapped reports whether no kit has a gap. Where one does, all fail.
-func ungapped(list []report) ([]report, bool) {
-	ok := true
-	for _, rep := range list {
-		ok = ok && len(rep.Gaps) == 0
-	}
-	if ok {
-		return list, true
-	}
-	for i, rep := range list {
-		rep.Files = []string{}
-		msg, hint := "another form has gaps, and --strict allows none; nothing was written", ""
-		if len(rep.Gaps) > 0 {
-			msg, hint = fmt.Sprintf("the kit has %s, and --strict allows none; nothing was written", count(len(rep.Gaps), "gap")), rep.Gaps[0].Mend
-		}
-		list[i] = rep.fail(diag.Faults{{File: rep.named(), Msg: msg, Hint: hint}})
-	}
-	return list, false
-}
-
-// read returns the content of a source; standard input was read beforehand.
-func (r *request) read(src generate.Source) ([]byte, error) {
-	if src.Path == "" {
-		return r.stdin, nil
-	}
-	return src.Read(nil)
-}
-
-func count(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
-}
-
-// tell prints what came of one source.
-func (s *streams) tell(r *request, rep report) error {
-	if !r.quiet {
-		s.tellGaps(rep)
-	}
-	if rep.err != nil {
-		s.report(rep.fault())
-	}
-	if r.json {
-		b, err := json.Marshal(rep)
-		if err != nil {
-			return fmt.Errorf("encode result: %w", err)
-		}
-		return s.printf("%s\n", b)
-	}
-	if rep.err != nil || r.quiet {
-		return nil
-	}
-	return s.summary(r, rep)
-}
-
-func (s *streams) tellGaps(rep report) {
-	for _, g := range rep.Gaps {
-		s.note("%s: gap: %s\nhint: %s\n", rep.named(), diag.Clean(g.Message), diag.Clean(g.Mend))
-	}
-}
-
-// named is the profile, and which of its forms is meant.
-func (rep report) named() string {
-	if rep.Form == "" {
-		return rep.Profile
-	}
-	return rep.Profile + ", form " + rep.Form
-}
-
-// fault is the report's error with the profile it belongs to.
-func (rep report) fault() error {
-	var fs diag.Faults
-	if errors.As(rep.err, &fs) {
-		return rep.err
-	}
-	return fmt.Errorf("%s: %w", rep.named(), rep.err)
-}
-
-func (s *streams) summary(r *request, rep report) error {
-	k, questions := rep.result.Kit, 0
-	for _, round := range k.Rounds {
-		questions += len(round.Questions)
-	}
-	verb := "made"
-	if r.dry {
-		verb = "would make"
-	}
-	if err := s.printf("%s %s: %s, %s, %s, kit %s\n", verb, rep.Place, diag.Clean(k.Profile.Title), count(len(k.Rounds), "round"), count(questions, "question"), k.KitID); err != nil || r.many {
-		return err
-	}
-	for _, f := range rep.Files {
-		if err := s.printf("  %-*s  %s\n", longest(rep.Files), f, aboutFile(f)); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func longest(list []string) (n int) {
-	for _, s := range list {
-		n = max(n, len(s))
-	}
-	return n
-}
-
-// aboutFile says whom a file is for.
-func aboutFile(path string) string {
-	switch filepath.Base(path) {
-	case "kit.pdf", "kit.md", "kit.html":
-		return "everything, for the hiring team"
-	case "scorecards.pdf":
-		return "one scorecard a round, to print"
-	case "handout.pdf":
-		return "the exhibits, to show the candidate"
-	case "candidate.pdf", "candidate.md", "candidate.html":
-		return "safe to send to the candidate"
-	case "kit.json":
-		return "the kit as data; generate takes it again"
-	}
-	return "for this round's interviewer: guide, scorecard, exhibits"
 }

@@ -15,7 +15,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"interviewkit/internal/diag"
-	"interviewkit/internal/generate"
+	"interviewkit/internal/output"
 	"interviewkit/kit/profile"
 	"interviewkit/rubrics"
 	"interviewkit/templates"
@@ -81,10 +81,10 @@ func (s *streams) init(c *cli.Context) error {
 		return err
 	}
 	dir := filepath.Dir(file)
-	if err := generate.WriteFile(filepath.Join(dir, schemaFile), schema); err != nil {
+	if err := output.WriteFile(filepath.Join(dir, schemaFile), schema); err != nil {
 		return err
 	}
-	if err := generate.WriteFile(file, content); err != nil {
+	if err := output.WriteFile(file, content); err != nil {
 		return err
 	}
 	return s.printf("wrote %s and %s\nnext: interviewkit generate %s\n", file, filepath.Join(dir, schemaFile), file)

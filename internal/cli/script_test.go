@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("STARTERS", wd+"/../../templates/profiles")
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture, "alike": alike},
 	})
 }
 
@@ -53,4 +53,19 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != args[0] {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
 	}
+}
+
+// alike changes one byte of a file and leaves its size and time as they were:
+// alike FILE.
+func alike(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: alike FILE")
+	}
+	name := ts.MkAbs(args[0])
+	info, err := os.Stat(name)
+	ts.Check(err)
+	content := []byte(ts.ReadFile(args[0]))
+	content[len(content)/2] ^= 1
+	ts.Check(os.WriteFile(name, content, 0o600))
+	ts.Check(os.Chtimes(name, info.ModTime(), info.ModTime()))
 }

@@ -23,7 +23,7 @@ import (
 type Options struct {
 	Version   string
 	Seed      int64
-	Formats   []string // of Formats(); none: those of Usual()
+	Formats   []string // of Formats(), in any order; none: those of Usual()
 	Overrides []profile.Override
 	Paper     string // "" for that of the profile
 	Large     bool   // large print
@@ -69,15 +69,20 @@ func (e *Env) kits(s Source, content []byte, o Options) ([]*kit.Kit, error) {
 		k, err := e.saved(s, content, o)
 		return []*kit.Kit{k}, err
 	}
-	overrides := o.Overrides
-	if o.Paper != "" {
-		overrides = append(slices.Clone(overrides), profile.Override{Origin: "--paper", Assignment: fmt.Sprintf("paper=%q", o.Paper)})
-	}
-	p, err := profile.Decode(s.Name, content, e.Rules, overrides...)
+	p, err := e.profile(s, content, o)
 	if err != nil {
 		return nil, err
 	}
 	return kit.MakeForms(s.Name, p, e.Bank, kit.Options{Name: path.Base(s.Place), Version: o.Version, Seed: o.Seed}, o.Forms)
+}
+
+// profile returns the profile of a source with what the options change.
+func (e *Env) profile(s Source, content []byte, o Options) (*profile.Profile, error) {
+	overrides := o.Overrides
+	if o.Paper != "" {
+		overrides = append(slices.Clone(overrides), profile.Override{Origin: "--paper", Assignment: fmt.Sprintf("paper=%q", o.Paper)})
+	}
+	return profile.Decode(s.Name, content, e.Rules, overrides...)
 }
 
 func (e *Env) saved(s Source, content []byte, o Options) (*kit.Kit, error) {
@@ -128,6 +133,9 @@ func (e *Env) MakeForms(s Source, content []byte, o Options) ([]*Result, error) 
 	return results, nil
 }
 
+// KitFile is the file that holds a kit as data.
+const KitFile = "kit.json"
+
 // formFolder begins the name of a form's folder; its letter follows.
 const formFolder = "form-"
 
@@ -135,12 +143,10 @@ const formFolder = "form-"
 // none is named.
 // They are made side by side: a single kit is waited for.
 func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, error) {
-	if len(o.Formats) == 0 {
-		o.Formats = Usual()
-	}
+	formats := o.formats()
 	m := e.material(&k.Profile)
 	m.CopyFor, m.Large = o.CopyFor, o.Large
-	wanted := slices.DeleteFunc(documents(k, m, o.Packets), func(d document) bool { return !slices.Contains(o.Formats, d.format) })
+	wanted := slices.DeleteFunc(documents(k, m, o.Packets), func(d document) bool { return !slices.Contains(formats, d.format) })
 	list, errs := make([]File, len(wanted)), make([]error, len(wanted))
 	var wg sync.WaitGroup
 	for i, d := range wanted {
@@ -176,7 +182,7 @@ func documents(k *kit.Kit, m view.Material, withPackets bool) []document {
 		{"candidate.md", "md", func() ([]byte, error) { return markdown.Candidate(candidate()), nil }},
 		{"kit.html", "html", func() ([]byte, error) { return html.Kit(whole()), nil }},
 		{"candidate.html", "html", func() ([]byte, error) { return html.Candidate(candidate()), nil }},
-		{"kit.json", "json", k.Encode},
+		{KitFile, "json", k.Encode},
 	}
 	if withPackets {
 		list = append(list, packets(k, whole)...)

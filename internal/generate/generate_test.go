@@ -2,7 +2,6 @@ package generate_test
 
 import (
 	"encoding/json"
-	"errors"
 	"flag"
 	"fmt"
 	"os"
@@ -155,22 +154,6 @@ func TestCandidateKnowsNoForms(t *testing.T) {
 	}
 }
 
-// A form that cannot be written takes the others with it.
-func TestFailedFormLeavesNothing(t *testing.T) {
-	dir := t.TempDir()
-	good := &generate.Result{Place: "a/form-a", Files: []generate.File{{Name: "one", Content: []byte("1")}}}
-	bad := &generate.Result{Place: "a/form-b", Files: []generate.File{{Name: "one", Content: nil}}}
-	if err := os.MkdirAll(filepath.Join(dir, "a/form-b/one/full"), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := generate.Write(dir, good, bad); err == nil {
-		t.Fatal("no error")
-	}
-	if _, err := os.Stat(filepath.Join(dir, "a/form-a")); !errors.Is(err, os.ErrNotExist) {
-		t.Errorf("form a is left behind: %v", err)
-	}
-}
-
 func squeeze(s string) string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(strings.ToLower(s), `\`, "")), " ")
 }
@@ -227,25 +210,5 @@ func TestUnprintable(t *testing.T) {
 	}
 	for _, title := range []string{"Łódź żółć", "Инженер", "Μηχανικός", "e\u0301cole", "“quoted” – dash…"} {
 		result(t, env(t), "title = \""+title+"\"\nseniority = \"mid\"\nfocus_areas = [\"databases\", \"testing\", \"api-design\"]\n", generate.Options{})
-	}
-}
-
-// A failed write leaves nothing new behind, and keeps what was there.
-func TestFailedWriteLeavesNothing(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "taken"), nil, 0o600); err != nil {
-		t.Fatal(err)
-	}
-	r := &generate.Result{Files: []generate.File{{Name: "a/one", Content: []byte("1")}, {Name: "taken/two", Content: nil}}}
-	if _, err := generate.Write(dir, r); err == nil {
-		t.Fatal("no error")
-	}
-	left := []string{}
-	err := filepath.WalkDir(dir, func(path string, d os.DirEntry, err error) error {
-		left = append(left, path)
-		return err
-	})
-	if err != nil || len(left) != 2 { // the folder, and what was in it
-		t.Errorf("left behind: %v, %v", left, err)
 	}
 }

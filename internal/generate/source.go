@@ -1,11 +1,9 @@
 package generate
 
 import (
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 
@@ -24,11 +22,13 @@ type Source struct {
 // Stdin is the argument that stands for standard input.
 const Stdin = "-"
 
-// Sources expands arguments: files as they are, folders to every *.toml below
-// them, "-" to standard input. What cannot be read is a fault of its own and
-// does not keep the others from being made; a place that two sources claim, or
-// that is none, is refused before anything is written.
-func Sources(args []string) (list []Source, faults, refused diag.Faults) {
+// Sources expands arguments, for kits below an output folder ("" for none):
+// files as they are, folders to every *.toml below
+// them but those of the output folder, "-" to standard input. What cannot be
+// read is a fault of its own and does not keep the others from being made; a
+// place that two sources claim, or that is none, is refused before anything is
+// written.
+func Sources(output string, args []string) (list []Source, faults, refused diag.Faults) {
 	for _, arg := range args {
 		if arg == Stdin {
 			list = append(list, Source{Name: "stdin", Place: "stdin"})
@@ -39,10 +39,10 @@ func Sources(args []string) (list []Source, faults, refused diag.Faults) {
 		case err != nil:
 			faults = append(faults, diag.Fault{File: arg, Msg: diag.Cause(err).Error(), Hint: missingHint(err)})
 		case info.IsDir():
-			found, err := below(arg)
+			found, err := below(arg, output)
 			if err != nil {
 				faults = append(faults, diag.Fault{File: arg, Msg: diag.Cause(err).Error()})
-			} else if saved := filepath.Join(arg, "kit.json"); len(found) == 0 && isFile(saved) {
+			} else if saved := filepath.Join(arg, KitFile); len(found) == 0 && isFile(saved) {
 				found = []Source{{Name: saved, Path: saved, Place: place(saved)}}
 			} else if len(found) == 0 {
 				faults = append(faults, diag.Fault{File: arg, Msg: "the folder holds no *.toml file"})
@@ -52,12 +52,7 @@ func Sources(args []string) (list []Source, faults, refused diag.Faults) {
 			list = append(list, Source{Name: arg, Path: arg, Place: place(arg)})
 		}
 	}
-	for _, s := range list {
-		if base := path.Base(s.Place); s.Place == "" || base == "." || base == ".." || strings.HasPrefix(s.Place, "../") {
-			refused = append(refused, diag.Fault{File: s.Name, Msg: "no folder can be named after this file", Hint: "rename it, such as backend.toml"})
-		}
-	}
-	return list, faults, append(refused, clashes(list)...)
+	return list, faults, refusals(output, list)
 }
 
 func isFile(path string) bool {
@@ -77,7 +72,7 @@ func missingHint(err error) string {
 // there.
 func place(file string) string {
 	base := filepath.Base(file)
-	if base == "kit.json" {
+	if base == KitFile {
 		if abs, err := filepath.Abs(file); err == nil {
 			dir := filepath.Dir(abs)
 			base = filepath.Base(dir)
@@ -89,12 +84,19 @@ func place(file string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(base, ".toml"), ".json")
 }
 
-func below(dir string) (list []Source, err error) {
+// isEntry reports whether a folder's entry is what info is about.
+func isEntry(d fs.DirEntry, info fs.FileInfo) bool {
+	i, err := d.Info()
+	return err == nil && os.SameFile(i, info)
+}
+
+func below(dir, output string) (list []Source, err error) {
+	out, outErr := os.Stat(output)
 	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && strings.HasPrefix(d.Name(), ".") && path != dir:
+		case d.IsDir() && path != dir && (strings.HasPrefix(d.Name(), ".") || outErr == nil && isEntry(d, out)):
 			return filepath.SkipDir
 		case d.IsDir() || filepath.Ext(path) != ".toml":
 			return nil
@@ -106,24 +108,6 @@ func below(dir string) (list []Source, err error) {
 		return err
 	})
 	return list, err
-}
-
-// clashes reports profiles whose kits would go to one place, also on a file
-// system that does not tell cases apart.
-func clashes(list []Source) (faults diag.Faults) {
-	seen := map[string]Source{}
-	for _, s := range list {
-		key := strings.ToLower(s.Place)
-		other, twice := seen[key]
-		switch {
-		case twice && filepath.Clean(s.Name) == filepath.Clean(other.Name):
-			faults = append(faults, diag.Fault{File: s.Name, Msg: "its kit would go to " + diag.Quote(s.Place) + " twice: the profile is given twice"})
-		case twice:
-			faults = append(faults, diag.Fault{File: s.Name, Msg: fmt.Sprintf("its kit would go to %s, as that of %s", diag.Quote(s.Place), other.Name), Hint: "rename one of the two, or make them in two runs with two --output folders"})
-		}
-		seen[key] = s
-	}
-	return faults
 }
 
 // Read returns the content of a source, which must be a regular file or
