@@ -13,14 +13,18 @@ type Panic struct {
 	Stack []byte
 }
 
+// window is how many results may wait for their turn: enough that one slow job
+// does not hold up the workers.
+const window = 128
+
 // Run calls job for 0 to n-1 on at most workers goroutines, and emit with each
-// result, in order, on the caller's goroutine. At most twice as many results
-// as workers wait for their turn. A job that panics yields panicked(Panic).
-// When ctx ends, jobs under way are finished and the rest are not begun; Run
-// returns how many results were emitted.
+// result, in order, on the caller's goroutine. At most window results wait for
+// their turn. A job that panics yields panicked(Panic). When ctx ends, jobs
+// under way are finished and the rest are not begun; Run returns how many
+// results were emitted.
 func Run[T any](ctx context.Context, n, workers int, job func(i int) T, panicked func(i int, p Panic) T, emit func(i int, result T)) int {
 	workers = max(1, min(workers, n))
-	slots := make(chan chan T, 2*workers)
+	slots := make(chan chan T, window)
 	gate := make(chan struct{}, workers)
 	go func() {
 		defer close(slots)
