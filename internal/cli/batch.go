@@ -185,7 +185,7 @@ func (s *streams) close(ctx context.Context, r *request, root *output.Root, all 
 			return err
 		}
 	}
-	if r.many && !r.quiet {
+	if r.many && !r.quiet && !(r.watch && t.unchanged == p.total) {
 		s.note("%s\n", t.text(p.total-left, p.took()))
 	}
 	var stopped errStopped
@@ -219,9 +219,9 @@ func (t totals) text(done int, took time.Duration) string {
 	if t.gaps > 0 {
 		text += fmt.Sprintf("; %s with gaps", count(t.gaps, "kit"))
 	}
-	text += "; " + took.Round(100*time.Millisecond).String()
-	if seconds := took.Seconds(); seconds > 0.5 {
-		text += fmt.Sprintf(", %.0f a second", float64(done)/seconds)
+	if took < time.Second {
+		return text + "; " + took.Round(time.Millisecond).String()
 	}
-	return text
+	text += "; " + took.Round(100*time.Millisecond).String()
+	return text + fmt.Sprintf(", %.0f a second", float64(done)/took.Seconds())
 }

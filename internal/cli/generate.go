@@ -58,6 +58,7 @@ func (s *streams) generateCommand() *cli.Command {
 			&cli.BoolFlag{Name: "verify", Usage: "read what is there to see whether it is intact; else size and time are looked at"},
 			&cli.BoolFlag{Name: "prune", Usage: "remove kits below the output folder whose profile is gone"},
 			&cli.StringFlag{Name: "shard", Usage: "make only the `I/N`th part of all: 1/4, 2/4 ..."},
+			&cli.BoolFlag{Name: "watch", Usage: "stay, and make kits again when a profile or a question is saved"},
 			&cli.BoolFlag{Name: "fail-fast", Usage: "begin no more kits once one has failed"},
 			&cli.BoolFlag{Name: "strict", Usage: "treat gaps as faults: a kit with gaps is not written"},
 			&cli.BoolFlag{Name: "json", Usage: "print one JSON object a line for each profile"},
@@ -79,12 +80,16 @@ type request struct {
 	verify, prune, failFast  bool
 	shard                    generate.Shard
 	many                     bool // more than one source
+	watch                    bool // one of many runs of a watch
 	folders                  bool // some of them found in a folder
 	stdin                    []byte
 	jobs                     int
 }
 
 func (s *streams) generate(c *cli.Context) error {
+	if c.Bool("watch") {
+		return s.watch(c)
+	}
 	r, sources, code, err := s.requested(c)
 	if err != nil {
 		return err

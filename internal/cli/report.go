@@ -130,7 +130,7 @@ func (s *streams) tell(r *request, rep report, lines bool) error {
 	if rep.err != nil || r.quiet {
 		return nil
 	}
-	if rep.Changes != nil {
+	if d := rep.Changes; d != nil && len(d.In)+len(d.Out)+len(d.Edited) > 0 {
 		s.note("%s", changed(rep, r.reassemble))
 	}
 	if !lines || r.many && rep.Status == generate.Unchanged {

@@ -3,7 +3,9 @@ package cli_test
 import (
 	"flag"
 	"os"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
@@ -32,7 +34,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("STARTERS", wd+"/../../templates/profiles")
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture, "alike": alike},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture, "alike": alike, "await": await},
 	})
 }
 
@@ -53,6 +55,20 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if code != args[0] {
 		ts.Fatalf("exit code %s, want %s", code, args[0])
 	}
+}
+
+// await waits until a file holds a text: await FILE TEXT.
+func await(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: await FILE TEXT")
+	}
+	for range 1000 {
+		if b, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(b), args[1]) {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	ts.Fatalf("%s never held %q", args[0], args[1])
 }
 
 // alike changes one byte of a file and leaves its size and time as they were:
