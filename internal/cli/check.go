@@ -1,8 +1,7 @@
 package cli
 
 import (
-	"encoding/json"
-	"fmt"
+	"time"
 
 	"github.com/urfave/cli/v2"
 
@@ -37,7 +36,9 @@ func (s *streams) check(c *cli.Context) error {
 		if c.Context.Err() != nil {
 			break
 		}
+		began := time.Now()
 		rep := r.check(src)
+		rep.Took = time.Since(began).Milliseconds()
 		code = max(code, rep.code)
 		if err := s.tellCheck(r, rep); err != nil {
 			return err
@@ -72,11 +73,7 @@ func (s *streams) tellCheck(r *request, rep report) error {
 		if rep.err != nil {
 			s.report(rep.fault())
 		}
-		b, err := json.Marshal(rep)
-		if err != nil {
-			return fmt.Errorf("encode result: %w", err)
-		}
-		return s.printf("%s\n", b)
+		return s.printLine(rep)
 	}
 	if !r.quiet || r.strict {
 		s.tellGaps(rep)

@@ -16,7 +16,7 @@ import (
 func (s *streams) schemaCommand() *cli.Command {
 	return &cli.Command{
 		Name:      "schema",
-		Usage:     "print the JSON Schema (draft 4) of profiles, brands, banks, kits or explanations",
+		Usage:     "print the JSON Schema (draft 4) of profiles, brands, banks, kits, explanations or reports",
 		ArgsUsage: strings.Join(schema.Names(), "|"),
 		Flags:     []cli.Flag{bankFlag()},
 		Action: func(c *cli.Context) error {

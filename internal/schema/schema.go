@@ -17,7 +17,7 @@ type object = map[string]any
 const draft4 = "http://json-schema.org/draft-04/schema#"
 
 // Names returns the forms that have a schema.
-func Names() []string { return []string{"profile", "brand", "bank", "kit", "explain"} }
+func Names() []string { return []string{"profile", "brand", "bank", "kit", "explain", "report"} }
 
 // Of returns the schema of a form, for a vocabulary and the names of locales
 // and jurisdictions there are.
@@ -36,6 +36,8 @@ func Of(name string, v *rubrics.Vocabulary, locales, jurisdictions []string) ([]
 		root = s.kit()
 	case "explain":
 		root = explanation()
+	case "report":
+		root = report()
 	default:
 		return nil, fmt.Errorf("no schema named %q", name)
 	}
