@@ -81,23 +81,28 @@ func builtinSources() (questions, vocabularies []source, err error) {
 	return questions, []source{{BuiltinSource + "vocabulary.toml", words, 0}}, err
 }
 
+// MaxOverlay is the most that the files of an overlay hold together, in bytes:
+// ten times the built-in bank, within what a small machine can check.
+const MaxOverlay = 16 << 20
+
 // readOverlay reads the *.toml files of dir; vocabulary.toml adds words.
 func readOverlay(dir string, layer int) (questions, vocabularies []source, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return nil, nil, diag.Faults{{File: dir, Msg: "the bank cannot be read: " + diag.Cause(err).Error(), Hint: "--bank wants a folder of *.toml files"}}
 	}
+	size := 0
 	for _, e := range entries {
 		if e.IsDir() || filepath.Ext(e.Name()) != ".toml" {
 			continue
 		}
 		name := filepath.Join(dir, e.Name())
-		if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
-			return nil, nil, diag.Faults{{File: name, Msg: "not a regular file"}}
-		}
-		content, err := os.ReadFile(name)
+		content, err := strict.ReadFile(name, strict.MaxBytes)
 		if err != nil {
-			return nil, nil, diag.Faults{{File: name, Msg: "the file cannot be read: " + diag.Cause(err).Error()}}
+			return nil, nil, diag.Faults{{File: name, Msg: err.Error()}}
+		}
+		if size += len(content); size > MaxOverlay {
+			return nil, nil, diag.Faults{{File: dir, Msg: fmt.Sprintf("the bank has more than %d bytes", MaxOverlay), Hint: "that would be some five thousand questions; leave some out"}}
 		}
 		s := source{filepath.ToSlash(name), content, layer}
 		if e.Name() == "vocabulary.toml" {

@@ -11,6 +11,7 @@ package diag
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"slices"
@@ -56,15 +57,49 @@ func (fs Faults) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// MostTold is how many faults of one file are told.
+const MostTold = 100
+
 // Err returns fs, sorted by file, line and column, as an error; nil when empty.
+// Of a file with very many it keeps the first, and says that there are more;
+// a fault without a message counts as one of these.
 func (fs Faults) Err() error {
 	if len(fs) == 0 {
 		return nil
 	}
+	fs = fs.sorted()
+	told, more := fs[:0:0], 0
+	for i, f := range fs {
+		first := i
+		for first > 0 && fs[first-1].File == f.File && i-first < MostTold {
+			first--
+		}
+		if f.Msg != "" && i-first < MostTold {
+			told = append(told, f)
+		} else {
+			more++
+		}
+		if more > 0 && (i+1 == len(fs) || fs[i+1].File != f.File) {
+			told = append(told, Fault{File: f.File, Msg: fmt.Sprintf("and at least %d more faults", more), Hint: "mend those that are told, and look again"})
+			more = 0
+		}
+	}
+	return told
+}
+
+func (fs Faults) sorted() Faults {
 	slices.SortStableFunc(fs, func(a, b Fault) int {
-		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
+		return cmp.Or(cmp.Compare(a.File, b.File), silent(a)-silent(b), cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
 	return fs
+}
+
+// silent puts faults without a message behind the others.
+func silent(f Fault) int {
+	if f.Msg == "" {
+		return 1
+	}
+	return 0
 }
 
 // Cause returns what went wrong with a file, without the path that the

@@ -69,3 +69,20 @@ func TestList(t *testing.T) {
 		t.Error("an error that is no fault counts as one, or the other way round")
 	}
 }
+
+// Of a file with very many faults the first are told, in their order; another
+// file's are told all the same.
+func TestErrTellsNoMoreThanAnyoneReads(t *testing.T) {
+	var fs diag.Faults
+	for i := range 150 {
+		fs = append(fs, diag.Fault{File: "a.toml", Line: 150 - i, Msg: "wrong"})
+	}
+	fs = append(fs, diag.Fault{File: "a.toml"}, diag.Fault{File: "b.toml", Line: 1, Msg: "wrong"})
+	list := diag.List(fs.Err())
+	if n := len(list); n != diag.MostTold+2 {
+		t.Fatalf("%d faults", n)
+	}
+	if list[0].Line != 1 || list[99].Line != 100 || list[100].Msg != "and at least 51 more faults" || list[101].File != "b.toml" {
+		t.Errorf("%v", list[99:])
+	}
+}

@@ -25,7 +25,7 @@ func report() object {
 	})
 	return record("What came of a profile, or of one of its forms: a line of generate --json or check --json", object{
 		"profile": str, "form": object{"type": "string", "pattern": "^[a-z]$"}, "kit_id": str, "folder": str, "files": files, "kept": kept, "changes": changes,
-		"status": oneOf("made; printed: again, from the kit.json that was there; unchanged; unwritten: a dry run; failed; gone: its profile is; pruned; of check: sound, gaps or failed", Statuses()),
+		"status":    oneOf("made; printed: again, from the kit.json that was there; unchanged; unwritten: a dry run; failed; gone: its profile is; pruned; of check: sound, gaps or failed", Statuses()),
 		"objective": full("", objective()), "gaps": found, "faults": faults, "error": object{"type": "string", "description": "What failed that is no fault of the profile"},
 		"milliseconds": whole("How long it took", 0, 0),
 	}, "profile", "status", "files", "gaps", "faults", "milliseconds")

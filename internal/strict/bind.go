@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"reflect"
@@ -34,14 +35,32 @@ func (b *binder) table(path string, tree map[string]any, dst reflect.Value) {
 	fields := map[string]reflect.Value{}
 	b.fieldsOf(dst, fields)
 	names := slices.Sorted(maps.Keys(fields))
-	for key, value := range tree {
+	for _, key := range b.keys(path, tree) {
+		value := tree[key]
 		at := tomlpos.Key(path, key)
 		if field, ok := fields[key]; ok {
 			b.value(at, value, field)
 			continue
 		}
-		b.faults = append(b.faults, b.doc.KeyFault(at, "unknown key "+diag.Quote(key), keyHint(key, names)))
+		hint := ""
+		if b.doc.told < mostPlaced { // none is read beyond
+			hint = keyHint(key, names)
+		}
+		b.faults = append(b.faults, b.doc.KeyFault(at, "unknown key "+diag.Quote(key), hint))
 	}
+}
+
+// keys returns the keys of a table; those of a large one in their order, so that
+// the same faults are told every time.
+func (b *binder) keys(path string, tree map[string]any) []string {
+	keys := slices.Collect(maps.Keys(tree))
+	if len(keys) > diag.MostTold {
+		spans := b.doc.index().Keys
+		slices.SortFunc(keys, func(x, y string) int {
+			return cmp.Or(spans[tomlpos.Key(path, x)].Start-spans[tomlpos.Key(path, y)].Start, strings.Compare(x, y))
+		})
+	}
+	return keys
 }
 
 func keyHint(key string, names []string) string {
@@ -119,7 +138,8 @@ func (b *binder) value(path string, v any, dst reflect.Value) {
 
 func (b *binder) mapping(path string, m map[string]any, dst reflect.Value) {
 	dst.Set(reflect.MakeMapWithSize(dst.Type(), len(m)))
-	for key, v := range m {
+	for _, key := range b.keys(path, m) {
+		v := m[key]
 		e := reflect.New(dst.Type().Elem()).Elem()
 		before := len(b.faults)
 		b.value(tomlpos.Key(path, key), v, e)
@@ -129,7 +149,15 @@ func (b *binder) mapping(path string, m map[string]any, dst reflect.Value) {
 	}
 }
 
+// mostListed is how many entries a list may have, or questions a file.
+const mostListed = 5000
+
 func (b *binder) slice(path string, list []any, dst reflect.Value) {
+	if len(list) > mostListed {
+		b.doc.bad[path] = true
+		b.faults = append(b.faults, b.doc.Fault(tomlpos.Elem(path, mostListed), fmt.Sprintf("a list of %d; at most %d are read", len(list), mostListed), ""))
+		return
+	}
 	dst.Set(reflect.MakeSlice(dst.Type(), len(list), len(list)))
 	for i, v := range list {
 		b.value(tomlpos.Elem(path, i), v, dst.Index(i))

@@ -33,7 +33,12 @@ type Doc struct {
 	sets []setting
 	tag  string          // of the struct fields: toml or json
 	bad  map[string]bool // paths whose values did not fit their fields
+	told int             // faults so far
 }
+
+// mostPlaced is how many faults of a document are given their place: more are
+// counted, and none of us reads them.
+const mostPlaced = 10 * diag.MostTold
 
 // A setting is a value that came from elsewhere than the file.
 type setting struct{ path, origin string }
@@ -76,9 +81,26 @@ func (d *Doc) unreadable() *diag.Fault {
 			f = d.at(tomlpos.Span{Start: at, End: at + 1}, fmt.Sprintf("brackets nest deeper than %d", maxDepth), "")
 			break
 		}
+		if hasLongKey(d.Src) {
+			if span := d.index().Deep; span.End > 0 {
+				f = d.at(span, fmt.Sprintf("a key of more than %d parts", tomlpos.MostKeys), "")
+				break
+			}
+		}
 		return nil
 	}
 	return &f
+}
+
+// hasLongKey reports whether a line may hold a key of very many parts, each of
+// which a decoder makes a table of.
+func hasLongKey(src string) bool {
+	for line := range strings.Lines(src) {
+		if strings.Count(line, ".") >= tomlpos.MostKeys {
+			return true
+		}
+	}
+	return false
 }
 
 // tooDeep returns where brackets nest deeper than any of our formats needs,
@@ -162,6 +184,9 @@ func (d *Doc) KeyFault(path, msg, hint string) diag.Fault {
 }
 
 func (d *Doc) place(spans map[string]tomlpos.Span, path, msg, hint string) diag.Fault {
+	if d.told++; d.told > mostPlaced {
+		return diag.Fault{File: d.Name}
+	}
 	if origin := d.setBy(path); origin != "" {
 		return diag.Fault{File: origin, Msg: msg, Hint: hint}
 	}

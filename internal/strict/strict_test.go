@@ -1,6 +1,7 @@
 package strict_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -118,4 +119,39 @@ func FuzzParseJSON(f *testing.F) {
 			doc.Bind(new(outer))
 		}
 	})
+}
+
+// What is nested or long beyond any use is refused before a decoder makes
+// tables of it.
+func TestRefusesWhatNobodyWrites(t *testing.T) {
+	for src, want := range map[string]string{
+		"a" + strings.Repeat(".b", 10_000) + " = 1":                                "a.toml:1:1: a key of more than 64 parts",
+		"x = 1\n[a" + strings.Repeat(".\"b\"", 10_000) + "]":                       "a.toml:2:2: a key of more than 64 parts",
+		"a = " + strings.Repeat("{b=", 10_000) + "1" + strings.Repeat("}", 10_000): "a.toml:1:197: brackets nest deeper than 64",
+		"a = \"" + strings.Repeat(". ", 100) + "\"":                                "",
+	} {
+		_, err := strict.Parse("a.toml", []byte(src))
+		if got := fmt.Sprint(err); got != want && !(err == nil && want == "") {
+			t.Errorf("%.20q: %s, want %s", src, got, want)
+		}
+	}
+}
+
+// A file full of mistakes is told of in no more time than one with a few.
+func TestTellsOfManyKeys(t *testing.T) {
+	var b strings.Builder
+	for i := range 90_000 {
+		fmt.Fprintf(&b, "k%05d=1\n", i)
+	}
+	d, err := strict.Parse("a.toml", []byte(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var dst struct {
+		A string `toml:"a"`
+	}
+	list := diag.List(d.Bind(&dst).Err())
+	if len(list) != diag.MostTold+1 || list[0].Line != 1 || list[99].Line != 100 {
+		t.Errorf("%d faults: %v ...", len(list), list[0])
+	}
 }

@@ -22,7 +22,11 @@ type Span struct{ Start, End int }
 type Index struct {
 	Values map[string]Span // of the value; of the header for a table
 	Keys   map[string]Span // of the key, or of the whole header
+	Deep   Span            // of a key of more than MostKeys parts, which ends the scan; zero for none
 }
+
+// MostKeys is how many parts a dotted key may have.
+const MostKeys = 64
 
 // Key returns the path of key below parent ("" at the top).
 func Key(parent, key string) string {
@@ -84,7 +88,7 @@ func (s *scanner) header() {
 		s.i++
 	}
 	keys := s.keys()
-	for s.peek() == ']' {
+	for !s.bad && s.peek() == ']' {
 		s.i++
 	}
 	if len(keys) == 0 {
@@ -233,7 +237,12 @@ func (s *scanner) until(closing string) string {
 
 // keys reads a dotted key up to what follows it.
 func (s *scanner) keys() (keys []string) {
+	begin := s.i
 	for {
+		if len(keys) == MostKeys {
+			s.bad, s.ix.Deep = true, Span{begin, s.i}
+			return nil
+		}
 		s.blank(false)
 		switch c := s.peek(); c {
 		case '"':
