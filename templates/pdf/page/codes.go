@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sync"
 
+	"interviewkit/internal/sfnt"
 	"interviewkit/templates/pdf/finish"
-	"interviewkit/templates/pdf/sfnt"
 )
 
 // In a file, text is set in single bytes: each face has an alphabet of at most

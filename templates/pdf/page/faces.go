@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
-	"interviewkit/templates/pdf/sfnt"
+	"interviewkit/internal/sfnt"
 )
 
 // A Face is one of the typefaces.
