@@ -55,6 +55,7 @@ func (r *request) check(src generate.Source) report {
 		k, kitErr := r.env.Kit(src, content, r.options)
 		if err = kitErr; err == nil {
 			rep.KitID, rep.Gaps, rep.Objective = k.KitID, k.Gaps, &k.Objective
+			err = r.env.Printable(src, content, k, r.options)
 		}
 	}
 	if err == nil && r.strict && len(rep.Gaps) > 0 {
