@@ -37,7 +37,8 @@ const (
 )
 
 // largest returns the size of type, at most 11 pt, at which lines fit a page
-// below a title.
+// below a title. Many of them go on to the next rather than be smaller than
+// 6 pt; a line stays whole, of whatever it is.
 func (p *printer) largest(lines []string) float64 {
 	columns := 1
 	for _, l := range lines {
@@ -45,7 +46,7 @@ func (p *printer) largest(lines []string) float64 {
 	}
 	wide := (page.Width - numberW) / (mono * float64(columns))
 	high := (p.Height() - 40) / (leading * float64(max(1, len(lines))))
-	return max(6, math.Floor(10*min(11, wide, high))/10) // whole tenths: the writer rounds sizes
+	return math.Floor(10*min(wide, max(6, min(11, high)))) / 10 // whole tenths: the writer rounds sizes
 }
 
 // lines prints lines of code or text as they are, numbered in grey.
