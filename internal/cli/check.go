@@ -15,7 +15,7 @@ func (s *streams) checkCommand() *cli.Command {
 		Name:        "check",
 		Usage:       "say what is wrong with role profiles, and write nothing",
 		ArgsUsage:   "PROFILE...",
-		Description: "A profile is read and its questions are chosen, so that what no reading shows is found as well.",
+		Description: "A profile is read and its questions are chosen, so that what no reading shows is found as well, and so is what the PDFs cannot print.",
 		Flags: append([]cli.Flag{
 			bankFlag(),
 			&cli.Int64Flag{Name: "seed", Value: 1, Usage: "choose between equally good kits by `N`"},

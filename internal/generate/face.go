@@ -69,7 +69,7 @@ func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, o Options, docum
 	if why := u.Why(); why != "" {
 		f.Msg += ": " + why
 	}
-	if strings.ContainsRune(o.CopyFor, u.Rune) {
+	if strings.ContainsRune(o.CopyFor, u.Rune) && strings.Contains(u.Text, o.CopyFor) {
 		f.File = "--copy-for"
 		return diag.Faults{f}
 	}
