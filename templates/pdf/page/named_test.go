@@ -90,29 +90,3 @@ func TestNamedPrintable(t *testing.T) {
 		t.Errorf("%q is beyond our typefaces", got)
 	}
 }
-
-// Whatever the text, it is set at its width, or a character is told.
-func FuzzUnspaced(f *testing.F) {
-	face := few(f)
-	for _, s := range []string{"", "数据库", "数 a\n「", "（（（（", "。。。。。。", "a数b库c", "データ\u00a0ベース", "🚀数"} {
-		f.Add(s, 30.0)
-	}
-	f.Fuzz(func(t *testing.T, s string, w float64) {
-		if w < 25 || w > 1000 || len(s) > 2000 {
-			return
-		}
-		style := page.Style{Size: 10, Lead: 12, Beyond: face}
-		d := page.New(page.Options{Title: s, Beyond: face})
-		d.Head(s, s)
-		b := page.Para(w, s, style)
-		if b.W > w {
-			t.Errorf("%q is %.1f wide, not %.1f", s, b.W, w)
-		}
-		d.Flow(page.Item{Block: b, Bookmark: "x" + s}, page.Item{Block: page.Fit(w, s, style.With(page.Mono))})
-		_, err := d.Bytes()
-		var u *page.Unprintable
-		if err != nil && !errors.As(err, &u) {
-			t.Errorf("%q: %v", s, err)
-		}
-	})
-}

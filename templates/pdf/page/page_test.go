@@ -86,13 +86,21 @@ func TestFlow(t *testing.T) {
 
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"", "plain words", "a\u0301 b\u00A0c\u200B", "🚀", "\xff\xfe", "שלום", strings.Repeat("x", 500), "one\n\ntwo\r\nthree\u2028four", "(\\)"} {
-		f.Add(s, 80.0)
+		f.Add(s, 80.0, false)
 	}
-	f.Fuzz(func(t *testing.T, s string, w float64) {
-		if w < 5 || w > 1000 || len(s) > 4000 {
+	for _, s := range []string{"数据库", "数 a\n「", "（（（（", "。。。。。。", "a数b库c", "データ\u00a0ベース", "🚀数", "テ\u3099"} {
+		f.Add(s, 30.0, true)
+	}
+	face := few(f)
+	f.Fuzz(func(t *testing.T, s string, w float64, named bool) {
+		if w < 5 || w > 1000 || len(s) > 1000 { // Fit takes the square of it
 			return
 		}
-		d := page.New(page.Options{Title: s, Foot: func(int, int) (string, string) { return s, s }})
+		style := style
+		if named {
+			style.Beyond = face
+		}
+		d := page.New(page.Options{Title: s, Beyond: style.Beyond, Foot: func(int, int) (string, string) { return s, s }})
 		d.Head(s, s)
 		b := page.Para(w, s, style)
 		if b.W > w {
