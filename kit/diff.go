@@ -114,11 +114,13 @@ func same(a, b any) bool {
 	return errX == nil && errY == nil && bytes.Equal(x, y)
 }
 
+// profileChanges returns the keys of a profile that differ, but for the
+// typeface: what a kit keeps of it hangs on its texts, which are compared.
 func profileChanges(a, b *Kit) []string {
 	keys := []string{}
 	x, y := reflect.ValueOf(a.Profile), reflect.ValueOf(b.Profile)
 	for i := range x.NumField() {
-		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "" && tag != "-" && !(isNothing(x.Field(i)) && isNothing(y.Field(i))) && !same(x.Field(i).Interface(), y.Field(i).Interface()) {
+		if tag := x.Type().Field(i).Tag.Get("toml"); tag != "" && tag != "-" && tag != "font" && !(isNothing(x.Field(i)) && isNothing(y.Field(i))) && !same(x.Field(i).Interface(), y.Field(i).Interface()) {
 			keys = append(keys, tag)
 		}
 	}

@@ -130,12 +130,13 @@ func (k *Kit) Encode() ([]byte, error) {
 	return append(b, '\n'), nil
 }
 
-// identify sets the kit id from the rest of the kit, its look and its paper
-// apart: these are not what is asked, and a new logo makes no other kit.
+// identify sets the kit id from the rest of the kit, its look, its typeface and
+// its paper apart: these are not what is asked, and a new logo makes no other
+// kit.
 func (k *Kit) identify() error {
 	k.KitID = ""
 	plain := *k
-	plain.Profile.Brand, plain.Profile.Paper = nil, ""
+	plain.Profile.Brand, plain.Profile.Font, plain.Profile.Paper = nil, "", ""
 	b, err := json.Marshal(&plain)
 	if err != nil {
 		return fmt.Errorf("encode kit: %w", err)

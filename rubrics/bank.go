@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -168,7 +169,7 @@ func checkWords(file string, v *Vocabulary) (faults diag.Faults) {
 func assembleBank(sources, vocabularies []source, v *Vocabulary) (*Bank, error) {
 	read, faults := readAll(sources, v)
 	b := &Bank{Vocabulary: v, Replaced: map[string]string{}, index: map[string]int{}, texts: map[string][]byte{}}
-	for _, s := range sources {
+	for _, s := range slices.Concat(sources, vocabularies) {
 		b.texts[s.name] = s.content
 	}
 	layer := map[string]int{}
@@ -247,6 +248,12 @@ func (b *Bank) Fault(q *Question, path, msg, hint string) diag.Fault {
 	}
 	return doc.Fault(at, msg, hint)
 }
+
+// Files returns the names of the bank's files, in order.
+func (b *Bank) Files() []string { return slices.Sorted(maps.Keys(b.texts)) }
+
+// Text returns the content of a file of the bank.
+func (b *Bank) Text(file string) string { return string(b.texts[file]) }
 
 // Question returns the question with this id; false when there is none.
 func (b *Bank) Question(id string) (*Question, bool) {

@@ -14,7 +14,7 @@ func (s *streams) checkCommand() *cli.Command {
 		Name:        "check",
 		Usage:       "say what is wrong with role profiles, and write nothing",
 		ArgsUsage:   "PROFILE...",
-		Description: "A profile is read and its questions are chosen, so that what no reading shows is found as well.",
+		Description: "A profile is read and its questions are chosen, so that what no reading shows is found as well, and so is what the PDFs cannot print.",
 		Flags: append([]cli.Flag{
 			bankFlag(),
 			&cli.Int64Flag{Name: "seed", Value: 1, Usage: "choose between equally good kits by `N`"},
@@ -57,6 +57,7 @@ func (r *request) check(src generate.Source) report {
 		k, kitErr := r.env.Kit(src, content, r.options)
 		if err = kitErr; err == nil {
 			rep.KitID, rep.Gaps, rep.Objective = k.KitID, k.Gaps, &k.Objective
+			err = r.env.Printable(src, content, k, r.options)
 		}
 	}
 	if err == nil && r.strict && len(rep.Gaps) > 0 {

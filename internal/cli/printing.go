@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -35,8 +36,9 @@ func (r *request) printOptions(c *cli.Context) error {
 			return usageError{fmt.Sprintf("--copy-for %s: U+%04X cannot be printed", diag.Quote(r.options.CopyFor), ch), "write the name as it is spoken"}
 		}
 	}
-	if err := page.Check(r.options.CopyFor); err != nil && pdfs {
-		return usageError{"--copy-for: " + err.Error(), "write it in other characters, or leave the PDFs out: --format md,json"}
+	var u *page.Unprintable // a profile's typeface may have what ours lack
+	if errors.As(page.Check(r.options.CopyFor, nil), &u) && !u.Settable() && pdfs {
+		return usageError{"--copy-for: " + u.Error(), "write it in other characters, or leave the PDFs out: --format md,json"}
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("STARTERS", wd+"/../../templates/profiles")
 			return nil
 		},
-		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture, "alike": alike, "await": await},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){"exits": exits, "picture": picture, "alike": alike, "await": await, "typeface": writeTypeface},
 	})
 }
 

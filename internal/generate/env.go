@@ -49,7 +49,7 @@ func (e *Env) UseBrand(file string) (err error) {
 
 // material returns what the documents of a profile are made from.
 func (e *Env) material(p *profile.Profile) view.Material {
-	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary}
+	m := view.Material{Words: e.locales[p.Locale], Vocabulary: e.Bank.Vocabulary, Face: p.Face}
 	for _, j := range p.Jurisdictions {
 		m.Laws = append(m.Laws, e.laws[j])
 	}

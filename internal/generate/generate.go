@@ -1,21 +1,17 @@
 package generate
 
 import (
-	"errors"
 	"fmt"
 	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"interviewkit/internal/diag"
-	"interviewkit/internal/tomlpos"
 	"interviewkit/kit"
 	"interviewkit/kit/profile"
 	"interviewkit/templates/html"
 	"interviewkit/templates/markdown"
 	"interviewkit/templates/pdf"
-	"interviewkit/templates/pdf/page"
 	"interviewkit/templates/view"
 )
 
@@ -63,8 +59,23 @@ func (e *Env) Kit(s Source, content []byte, o Options) (*kit.Kit, error) {
 	return kits[0], nil
 }
 
-// kits returns the kits of all forms.
+// kits returns the kits of all forms, each with what it needs of the profile's
+// typeface.
 func (e *Env) kits(s Source, content []byte, o Options) ([]*kit.Kit, error) {
+	kits, err := e.chosen(s, content, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, k := range kits {
+		if err := e.keepFace(k); err != nil {
+			return nil, err
+		}
+	}
+	return kits, nil
+}
+
+// chosen returns the kits of all forms with their questions.
+func (e *Env) chosen(s Source, content []byte, o Options) ([]*kit.Kit, error) {
 	if IsKit(content) {
 		k, err := e.saved(s, content, o)
 		return []*kit.Kit{k}, err
@@ -156,7 +167,7 @@ func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, er
 	wg.Wait()
 	for i, err := range errs {
 		if err != nil {
-			return nil, e.unprintable(s, content, k, wanted[i].name, err)
+			return nil, e.unprintable(s, content, k, o, wanted[i].name, err)
 		}
 	}
 	return list, nil
@@ -188,43 +199,4 @@ func documents(k *kit.Kit, m view.Material, withPackets bool) []document {
 		list = append(list, packets(k, whole)...)
 	}
 	return list
-}
-
-// unprintable turns a character that no face has into a fault that points to
-// it, in the profile or in the bank's file it comes from.
-func (e *Env) unprintable(s Source, content []byte, k *kit.Kit, document string, err error) error {
-	var u *page.Unprintable
-	if !errors.As(err, &u) {
-		return fmt.Errorf("%s: %w", document, err)
-	}
-	f := diag.Fault{File: s.Name, Msg: fmt.Sprintf("%s cannot print %q (U+%04X), in %s", document, u.Rune, u.Rune, diag.Quote(u.Text)),
-		Hint: "write it in other characters, or leave the PDFs out: --format md,json"}
-	if pointTo(&f, u.Rune, string(content)) {
-		return diag.Faults{f}
-	}
-	if look := e.Rules.Brand; look != nil && pointTo(&f, u.Rune, look.Src) {
-		f.File = look.Name
-		return diag.Faults{f}
-	}
-	for _, r := range k.Rounds {
-		for _, q := range r.Questions {
-			if strings.ContainsRune(fmt.Sprint(q), u.Rune) && q.Source != "" {
-				f.File = q.Source
-				f.Msg = q.ID + ": " + f.Msg
-			}
-		}
-	}
-	return diag.Faults{f}
-}
-
-// pointTo gives a fault the place where a character first stands in src, and
-// reports whether it does.
-func pointTo(f *diag.Fault, r rune, src string) bool {
-	at := strings.IndexRune(src, r)
-	if at < 0 {
-		return false
-	}
-	p := tomlpos.Locate(src, tomlpos.Span{Start: at, End: at + len(string(r))})
-	f.Line, f.Col, f.Width, f.Source = p.Line, p.Col, p.Width, p.Text
-	return true
 }

@@ -89,6 +89,11 @@ func (r *Renewal) One(s Source, content []byte) (*Outcome, error) {
 	if r.Dry || r.Strict && Gaps(out.Kits) > 0 {
 		return out, nil
 	}
+	if now.Saved {
+		now.Look = r.lookOf(nil)
+	} else {
+		now.Look = r.lookOf(&results[0].Kit.Profile)
+	}
 	return out, r.write(s, st, now, results, out)
 }
 
@@ -154,7 +159,10 @@ func (r *Renewal) again(s Source, content []byte, st *standing) (list []*Result,
 		if err != nil {
 			return nil, err
 		}
-		k.Profile.Brand, k.Profile.Paper = p.Brand, p.Paper
+		k.Profile.Brand, k.Profile.Face, k.Profile.Paper = p.Brand, p.Face, p.Paper
+		if err := r.Env.keepFace(k); err != nil {
+			return nil, err
+		}
 		files, err := r.Env.files(s, content, k, r.Options)
 		if err != nil {
 			return nil, err

@@ -9,6 +9,7 @@ import (
 
 	"interviewkit/internal/manifest"
 	"interviewkit/internal/output"
+	"interviewkit/internal/sfnt"
 	"interviewkit/kit/profile"
 )
 
@@ -123,27 +124,40 @@ func encoded(v any) json.RawMessage {
 	return b
 }
 
-// look returns the hash of the look that a source's kit has now; "" for the
-// plain one.
+// look returns the hash of the look that a source's kit has now, with its
+// pictures and its typeface; "" for the plain one.
 func (r *Renewal) look(s Source, content []byte, saved bool) (string, error) {
 	if saved {
-		if b := r.Env.Rules.Brand; b != nil {
-			return lookOf(&b.Brand), nil
-		}
-		return "", nil
+		return r.lookOf(nil), nil // the rest of it is in the kit
 	}
 	p, err := r.Env.profile(s, content, r.Options)
 	if err != nil {
 		return "", err
 	}
-	return lookOf(p.Brand), nil
+	return r.lookOf(p), nil
 }
 
-func lookOf(b *profile.Brand) string {
-	if b == nil {
+// lookOf returns the hash of the look that is given with all profiles, and of
+// a profile's own; "" for the plain one.
+func (r *Renewal) lookOf(p *profile.Profile) string {
+	var look []any
+	if b := r.Env.Rules.Brand; b != nil {
+		look = append(look, b.Brand, sumOf(b.Face))
+	}
+	if p != nil && (p.Brand != nil || p.Face != nil) {
+		look = append(look, p.Brand, sumOf(p.Face))
+	}
+	if look == nil {
 		return ""
 	}
-	return manifest.Sum(encoded(b))
+	return manifest.Sum(encoded(look))
+}
+
+func sumOf(face *sfnt.Font) string {
+	if face == nil {
+		return ""
+	}
+	return face.Sum()
 }
 
 // source is the way from a kit's folder to its source; "" for standard input.

@@ -27,12 +27,6 @@ func (r *Renewal) write(s Source, st *standing, now manifest.Inputs, results []*
 			change.Keep = append(change.Keep, name)
 		}
 	}
-	now.Look = ""
-	if b := results[0].Kit.Profile.Brand; b != nil && !now.Saved {
-		now.Look = lookOf(b)
-	} else if b := r.Env.Rules.Brand; b != nil {
-		now.Look = lookOf(&b.Brand)
-	}
 	m := &manifest.Manifest{Format: manifest.Format, Source: r.source(s, st.folder), Inputs: now, Kits: out.Kits}
 	if st.old != nil {
 		for _, f := range st.old.Files {

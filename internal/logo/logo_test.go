@@ -16,6 +16,7 @@ import (
 	"strings"
 	"testing"
 
+	"interviewkit/internal/beside"
 	"interviewkit/internal/logo"
 )
 
@@ -133,7 +134,7 @@ func TestURI(t *testing.T) {
 func problem(t *testing.T, name string, f func() error, want string) {
 	t.Helper()
 	err := f()
-	var p *logo.Problem
+	var p *beside.Problem
 	if !errors.As(err, &p) || !strings.Contains(p.Msg, want) {
 		t.Errorf("%s: %v; want %q", name, err, want)
 	}
@@ -178,7 +179,7 @@ func TestHostile(t *testing.T) {
 		for range 1 + r.IntN(4) {
 			file[r.IntN(len(file))] = byte(r.IntN(256))
 		}
-		var p *logo.Problem
+		var p *beside.Problem
 		if _, err := logo.Decode(file); err != nil && !errors.As(err, &p) {
 			t.Fatal(err)
 		}

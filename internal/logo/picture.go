@@ -12,6 +12,8 @@ import (
 	"image/jpeg"
 	"image/png"
 	"strings"
+
+	"interviewkit/internal/beside"
 )
 
 // Limits of a logo: bytes and pixels of the file, and its size on paper in
@@ -30,10 +32,26 @@ const (
 	keptHigh = (High*300*10 + 253) / 254
 )
 
-// A Problem is what is wrong with a logo, and what mends it.
-type Problem struct{ Msg, Hint string }
+// wanted is what the file of a logo is.
+var wanted = beside.Kind{
+	What: "logo", Form: "PNG or JPEG file", Most: MaxBytes,
+	Large: fmt.Sprintf("it is printed %d mm wide at most: %d pixels are plenty", Wide, 2*keptWide),
+}
 
-func (p *Problem) Error() string { return p.Msg }
+// Within reads the logo at a path below a folder, as beside does.
+func Within(dir, path string) (*Logo, error) { return decoded(wanted.Within(dir, path)) }
+
+// Named reads the logo at a path that may lead anywhere, as beside does.
+func Named(path string) (*Logo, error) { return decoded(wanted.Named(path)) }
+
+func problem(msg, hint string) *beside.Problem { return &beside.Problem{Msg: msg, Hint: hint} }
+
+func decoded(file []byte, err error) (*Logo, error) {
+	if err != nil {
+		return nil, err
+	}
+	return Decode(file)
+}
 
 // A Logo is a picture as it is printed: PNG of eight bits a colour, without
 // transparency, W by H pixels.
@@ -57,15 +75,15 @@ func (l *Logo) Size() (w, h float64) {
 }
 
 // Parse returns the picture of a data: URI such as URI makes, which may have
-// been edited by hand. It fails with a *Problem.
+// been edited by hand. It fails with a *beside.Problem.
 func Parse(uri string) (*Logo, error) {
 	data, ok := strings.CutPrefix(uri, uriHead)
 	if !ok || len(data) > base64.StdEncoding.EncodedLen(MaxBytes) {
-		return nil, &Problem{"not a picture: want " + uriHead + "..., as `interviewkit generate` writes it", "generate the kit from its profile again"}
+		return nil, problem("not a picture: want "+uriHead+"..., as `interviewkit generate` writes it", "generate the kit from its profile again")
 	}
 	file, err := base64.StdEncoding.DecodeString(data)
 	if err != nil {
-		return nil, &Problem{"not a picture: its base64 is damaged", "generate the kit from its profile again"}
+		return nil, problem("not a picture: its base64 is damaged", "generate the kit from its profile again")
 	}
 	return Decode(file)
 }
@@ -81,7 +99,7 @@ func Checked(uri string) *Logo {
 }
 
 // Decode makes a logo of the content of a PNG or JPEG file: on white, and no
-// larger than it is printed. It fails with a *Problem.
+// larger than it is printed. It fails with a *beside.Problem.
 func Decode(file []byte) (*Logo, error) {
 	config, decode := png.DecodeConfig, png.Decode
 	switch sort := sortOf(file); sort {
@@ -89,18 +107,18 @@ func Decode(file []byte) (*Logo, error) {
 	case "JPEG":
 		config, decode = jpeg.DecodeConfig, jpeg.Decode
 	default:
-		return nil, &Problem{"the logo is " + sort + "; want a PNG or JPEG picture", "what counts is the content, not the name; export it as PNG"}
+		return nil, problem("the logo is "+sort+"; want a PNG or JPEG picture", "what counts is the content, not the name; export it as PNG")
 	}
 	c, err := config(bytes.NewReader(file)) // before anything as large as it claims to be is made
 	if err != nil {
 		return nil, damaged(err)
 	}
 	if c.Width < 1 || c.Height < 1 {
-		return nil, &Problem{"the logo is empty: it has no pixels", ""}
+		return nil, problem("the logo is empty: it has no pixels", "")
 	}
 	if int64(c.Width)*int64(c.Height) > MaxPixels {
-		return nil, &Problem{fmt.Sprintf("the logo has %d by %d pixels; at most %d million in all", c.Width, c.Height, MaxPixels/1_000_000),
-			fmt.Sprintf("it is printed %d mm wide at most: %d pixels are plenty", Wide, 2*keptWide)}
+		return nil, problem(fmt.Sprintf("the logo has %d by %d pixels; at most %d million in all", c.Width, c.Height, MaxPixels/1_000_000),
+			fmt.Sprintf("it is printed %d mm wide at most: %d pixels are plenty", Wide, 2*keptWide))
 	}
 	picture, err := decode(bytes.NewReader(file))
 	if err != nil {
@@ -109,8 +127,8 @@ func Decode(file []byte) (*Logo, error) {
 	return encode(shrunk(onWhite(picture)))
 }
 
-func damaged(err error) *Problem {
-	return &Problem{"the logo is damaged: " + strings.TrimPrefix(strings.TrimPrefix(err.Error(), "png: "), "invalid JPEG format: "), "export it anew"}
+func damaged(err error) *beside.Problem {
+	return problem("the logo is damaged: "+strings.TrimPrefix(strings.TrimPrefix(err.Error(), "png: "), "invalid JPEG format: "), "export it anew")
 }
 
 // sortOf names what a file is, by its first bytes.

@@ -31,6 +31,7 @@ func Of(name string, v *rubrics.Vocabulary, locales, jurisdictions []string) ([]
 		root = record("A file of an interviewkit question bank", object{"question": list(s.question("part"), 1, 0)}, "question")
 	case "brand":
 		root = brand()
+		root["properties"].(object)["font"] = font()
 		root["description"] = "A team's own look for interviewkit, to be given with --brand"
 	case "kit":
 		root = s.kit()
@@ -142,7 +143,13 @@ func (s *builder) profile() object {
 		}),
 		"decision": record("Thresholds of the rule of decision, on the scale 1 to 4", object{"yes": number, "no": number, "floor": number}),
 		"brand":    brand(),
+		"font":     font(),
 	}, "title", "seniority")
+}
+
+// font is a typeface of a profile's own.
+func font() object {
+	return text("TrueType file of at most 32 MB, for characters that the built-in typefaces lack; a path from the folder of this file", 0)
 }
 
 // brand is a team's own look: a table of a profile, or a file for --brand.
@@ -221,8 +228,9 @@ func (s *builder) kit() object {
 	look := brand()
 	look["properties"].(object)["logo"] = text("The logo itself, as a data: URI of a PNG", 0)
 	saved["brand"] = look
+	saved["font"] = text("What the kit needs of the profile's typeface, as a data: URI of a TrueType file", 0)
 	return record("An interviewkit kit", object{
-		"kit_id": text("Short hash of the rest, the brand apart", 0), "name": text("", 0), "version": str, "seed": n, "form": str, "bank": str,
+		"kit_id": text("Short hash of the rest, brand and font apart", 0), "name": text("", 0), "version": str, "seed": n, "form": str, "bank": str,
 		"profile": p,
 		"topics":  list(record("", topic(), "topic", "sort", "title", "weight"), 0, 0),
 		"rounds": list(record("", object{

@@ -6,9 +6,12 @@ import (
 	"path/filepath"
 	"strings"
 
+	"interviewkit/internal/beside"
 	"interviewkit/internal/diag"
 	"interviewkit/internal/logo"
+	"interviewkit/internal/sfnt"
 	"interviewkit/internal/strict"
+	"interviewkit/internal/typeface"
 )
 
 // A Brand is a team's own look. What is empty is as it is without one.
@@ -34,7 +37,9 @@ func (b Brand) over(top Brand) Brand {
 // A BrandFile is a look that profiles share, as its own file has it.
 type BrandFile struct {
 	Brand
-	Name string // of the file
+	Font string     `toml:"font"` // a path from the file's folder; see Profile.Font
+	Face *sfnt.Font // what it leads to; nil when it names none
+	Name string     // of the file
 	Src  string
 	doc  *strict.Doc
 }
@@ -51,16 +56,22 @@ func ReadBrand(name string) (*BrandFile, error) {
 		return nil, err
 	}
 	f := &BrandFile{Name: name, Src: doc.Src, doc: doc}
-	c := &checker{doc: doc, faults: doc.Bind(&f.Brand)}
+	c := &checker{doc: doc, faults: doc.Bind(f)}
 	c.brandTexts("", &f.Brand)
 	if strings.TrimSpace(f.Logo) != "" {
-		path := filepath.FromSlash(f.Logo)
-		if !filepath.IsAbs(path) {
-			path = filepath.Join(filepath.Dir(name), path)
-		}
+		path := f.from(f.Logo)
 		c.logo("logo", &f.Logo, func() (*logo.Logo, error) { return logo.Named(path) })
 	}
+	f.Face = c.font(f.Font, func() (*sfnt.Font, error) { return typeface.Named(f.from(f.Font)) })
 	return f, c.faults.Err()
+}
+
+// from returns a path in the file as it is from where we are.
+func (f *BrandFile) from(path string) string {
+	if path = filepath.FromSlash(path); filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(filepath.Dir(f.Name), path)
 }
 
 // Dress puts a shared look over the profile's own. It fails with diag.Faults
@@ -75,6 +86,12 @@ func (p *Profile) Dress(f *BrandFile) error {
 	}
 	both := own.over(f.Brand)
 	p.Brand = &both
+	if f.Face != nil {
+		p.Face = f.Face
+		if both == (Brand{}) {
+			p.Brand = nil // the file names nothing else
+		}
+	}
 	if !p.nameLogo() {
 		return diag.Faults{f.doc.Fault("logo", noAlt, noAltHint)}
 	}
@@ -172,14 +189,22 @@ func (c *checker) brandTexts(at string, b *Brand) {
 
 // logo puts the picture that read returns in the place of its path.
 func (c *checker) logo(path string, at *string, read func() (*logo.Logo, error)) {
-	l, err := read()
-	var p *logo.Problem
-	switch {
-	case errors.As(err, &p):
-		c.fault(path, p.Msg, p.Hint)
-	case err != nil:
-		c.fault(path, err.Error(), "")
-	default:
+	if l, err := read(); c.usable(path, err) {
 		*at = l.URI()
 	}
+}
+
+// usable reports whether a file that path names could be read; where it could
+// not, it tells why.
+func (c *checker) usable(path string, err error) bool {
+	var p *beside.Problem
+	switch {
+	case err == nil:
+		return true
+	case errors.As(err, &p):
+		c.fault(path, p.Msg, p.Hint)
+	default:
+		c.fault(path, err.Error(), "")
+	}
+	return false
 }

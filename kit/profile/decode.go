@@ -71,6 +71,7 @@ func CheckSaved(doc *strict.Doc, path string, p *Profile, rules Rules) diag.Faul
 	p.Locale = c.choice("locale", p.Locale, "en", keys(c.rules.Locales))
 	c.jurisdictions()
 	c.decision()
+	c.savedFace()
 	c.savedBrand()
 	for _, word := range slices.Sorted(maps.Keys(p.Weights)) {
 		c.weight(tomlpos.Key("weights", word), p.Weights[word])
@@ -147,6 +148,7 @@ func (c *checker) check() {
 	c.weights()
 	c.choices()
 	c.decision()
+	c.face()
 	c.brand()
 }
 

@@ -8,6 +8,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"interviewkit/internal/diag"
+	"interviewkit/internal/sfnt"
 	"interviewkit/internal/strict"
 )
 
@@ -31,6 +32,12 @@ type Profile struct {
 	Questions     Choice         `toml:"questions" json:"questions"`
 	Decision      Decision       `toml:"decision" json:"decision"`
 	Brand         *Brand         `toml:"brand" json:"brand,omitempty"` // nil for the plain look
+	// Font is a path in what a team writes, from the folder of the file that it
+	// stands in, to a typeface for characters that ours lack. In a kit it is what
+	// the kit needs of that typeface, a data: URI, so that the kit needs no file
+	// beside it; empty where it needs nothing.
+	Font string     `toml:"font" json:"font,omitempty"`
+	Face *sfnt.Font `toml:"-" json:"-"` // the typeface, as read; nil when none is named
 
 	// DefaultPlan tells that the profile gave no rounds of its own.
 	DefaultPlan bool `toml:"-" json:"default_plan"`

@@ -17,13 +17,13 @@ func (p *printer) front(o *view.Overview, logo page.Block) {
 	whole.Insert(func(front *page.Doc) {
 		p.Doc, p.logo = front, logo
 		front.NewPage()
-		p.Flow(page.Item{Block: p.letterhead(title.Lead+body.Lead, func(wide float64) page.Block {
-			return page.Stack(0, page.Para(wide, p.h.Role, title).As(finish.H1), page.Pad(0, 8, page.Para(wide, p.h.Secrecy(), body)))
+		p.Flow(page.Item{Block: p.letterhead(p.title.Lead+p.body.Lead, func(wide float64) page.Block {
+			return page.Stack(0, page.Para(wide, p.h.Role, p.title).As(finish.H1), page.Pad(0, 8, page.Para(wide, p.h.Secrecy(), p.body)))
 		}), Bookmark: p.w.Page.Contents})
 		p.facts(o.Facts)
-		p.Flow(page.Item{Block: page.Pad(0, 6, page.Para(page.Width, p.w.Page.Contents, heading).As(finish.H2)), Above: 18, Keep: true})
+		p.Flow(page.Item{Block: page.Pad(0, 6, page.Para(page.Width, p.w.Page.Contents, p.heading).As(finish.H2)), Above: 18, Keep: true})
 		p.Flow(p.entries(entries)...)
-		p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, p.w.Overview.Spent, heading).As(finish.H2)), Above: 18, Keep: true},
+		p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, p.w.Overview.Spent, p.heading).As(finish.H2)), Above: 18, Keep: true},
 			page.Item{Block: p.spentBar(o)})
 	})
 	p.Doc = whole
@@ -36,7 +36,7 @@ func (p *printer) entries(marks []*page.Bookmark) (list []page.Item) {
 		for parts < len(marks) && marks[parts].Level > marks[i].Level {
 			parts++
 		}
-		list = append(list, page.Item{Block: entry(marks[i], marks[i+1:parts])})
+		list = append(list, page.Item{Block: p.entry(marks[i], marks[i+1:parts])})
 		i = parts
 	}
 	return list
@@ -44,16 +44,16 @@ func (p *printer) entries(marks []*page.Bookmark) (list []page.Item) {
 
 // entry names a part of the kit, and behind it its own parts with their pages,
 // such as a round's guide and scorecard; where it has none, its own page.
-func entry(m *page.Bookmark, parts []*page.Bookmark) (b page.Block) {
+func (p *printer) entry(m *page.Bookmark, parts []*page.Bookmark) (b page.Block) {
 	var pages []page.Block
 	for _, sub := range parts {
-		pages = append(pages, page.Label(sub.Title+"  "+strconv.Itoa(sub.Page()), body).To(sub, join(", ", m.Title, sub.Title)))
+		pages = append(pages, page.Label(sub.Title+"  "+strconv.Itoa(sub.Page()), p.body).To(sub, join(", ", m.Title, sub.Title)))
 	}
 	if len(parts) == 0 {
-		pages = []page.Block{page.Label(strconv.Itoa(m.Page()), body).To(m, m.Title)}
+		pages = []page.Block{page.Label(strconv.Itoa(m.Page()), p.body).To(m, m.Title)}
 	}
 	const gap, high = 24.0, 18.0
-	b.Put(0, 2, page.Fit(page.Width-220, m.Title, strong).To(m, m.Title))
+	b.Put(0, 2, page.Fit(page.Width-220, m.Title, p.strong).To(m, m.Title))
 	x := page.Width + gap
 	for _, l := range pages {
 		x -= l.W + gap

@@ -16,7 +16,7 @@ func (p *printer) debrief(d *view.Debrief) {
 	p.part(w.Title, 0)
 	third := (page.Width - 28) / 2
 	p.Flow(page.Item{Block: page.Beside([]float64{0, third + 28}, p.blank(p.w.Scorecard.Candidate, third, page.Field{}), p.blank(p.w.Scorecard.Date, third, page.Field{}))})
-	p.Flow(items(4, list(page.Width, d.Steps, number, body)...)...)
+	p.Flow(items(4, list(page.Width, d.Steps, number, p.body)...)...)
 	top := p.debriefHead()
 	rows := []page.Item{{Block: top, Above: 12, Keep: true}}
 	for i := range d.Rows {
@@ -57,12 +57,12 @@ func (p *printer) debriefHead() (b page.Block) {
 }
 
 func (p *printer) debriefRow(r *view.DebriefRow) (b page.Block) {
-	topic := page.Para(weightX-8, r.Topic, strong)
+	topic := page.Para(weightX-8, r.Topic, p.strong)
 	if r.MustHave {
 		topic = page.Stack(0, topic, page.Label(p.w.Overview.MustHave, p.fine.With(page.Italic)))
 	}
 	b.Put(0, 6, topic.AsHead(page.Row))
-	b.Put(weightX, 6, page.Label(strconv.Itoa(r.Weight), body).As(finish.TD))
+	b.Put(weightX, 6, page.Label(strconv.Itoa(r.Weight), p.body).As(finish.TD))
 	var looks page.Block
 	y := 0.0
 	for _, l := range r.Looks {
@@ -90,7 +90,7 @@ func (p *printer) debriefRow(r *view.DebriefRow) (b page.Block) {
 }
 
 func (p *printer) sums(d *view.Debrief) (b page.Block) {
-	b.Put(0, 6, page.Label(p.w.Debrief.Sums, strong).AsHead(page.Row))
+	b.Put(0, 6, page.Label(p.w.Debrief.Sums, p.strong).AsHead(page.Row))
 	for range 5 {
 		b.Put(0, 0, page.Block{}.As(finish.TD))
 	}
@@ -105,32 +105,32 @@ func (p *printer) result(d *view.Debrief) {
 	w := p.w.Debrief
 	const half = (page.Width - 24) / 2
 	var floors, figures page.Block
-	floors.Put(0, 0, page.Label(w.Floors, minor).As(finish.H2))
+	floors.Put(0, 0, page.Label(w.Floors, p.minor).As(finish.H2))
 	for _, f := range d.Floors {
-		floors.Put(0, floors.H+6, tickedPara(half, f))
+		floors.Put(0, floors.H+6, p.tickedPara(half, f))
 	}
-	figures.Put(0, 0, page.Label(w.Result, minor).As(finish.H2))
+	figures.Put(0, 0, page.Label(w.Result, p.minor).As(finish.H2))
 	for _, o := range d.Outcomes {
-		figures.Put(0, figures.H+6, tickedPara(half, o))
+		figures.Put(0, figures.H+6, p.tickedPara(half, o))
 	}
 	var b page.Block
 	for _, l := range d.Result {
-		b.Put(0, b.H, blanks(l))
+		b.Put(0, b.H, p.blanks(l))
 	}
 	b.Put(0, b.H+12, page.Beside([]float64{0, half + 24}, floors, figures))
 	p.Flow(page.Item{Block: b, Above: 12})
 }
 
 // blanks prints a line in which runs of "_" are lines to write on.
-func blanks(text string) (b page.Block) {
+func (p *printer) blanks(text string) (b page.Block) {
 	x := 0.0
 	for text != "" {
 		at := strings.IndexByte(text, '_')
 		if at < 0 {
 			at = len(text)
 		}
-		l := page.Label(text[:at], body)
-		b.Put(x, page.Line-body.Lead, l)
+		l := page.Label(text[:at], p.body)
+		b.Put(x, page.Line-p.body.Lead, l)
 		x += l.W
 		rest := strings.TrimLeft(text[at:], "_")
 		if n := len(text) - at - len(rest); n > 0 {
@@ -151,7 +151,7 @@ func (p *printer) aftermath() {
 		lines      int
 		signed     bool
 	}{{w.Override, w.OverrideLine, 2, true}, {w.Feedback, "", 3, false}, {w.Retire, "", 2, false}} {
-		b := page.Label(part.head, minor).As(finish.H2)
+		b := page.Label(part.head, p.minor).As(finish.H2)
 		y := b.H
 		if part.text != "" {
 			b.Put(0, y+2, page.Label(part.text, p.fine))

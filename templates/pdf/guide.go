@@ -27,11 +27,11 @@ func (p *printer) guide(r *view.Round) {
 	p.NewPage()
 	p.Mark(0, name)
 	p.Mark(1, w.Title)
-	p.Flow(page.Item{Block: p.letterhead(title.Lead, func(w float64) page.Block { return p.guideTop(r, name, w) })})
+	p.Flow(page.Item{Block: p.letterhead(p.title.Lead, func(w float64) page.Block { return p.guideTop(r, name, w) })})
 	p.Flow(page.Item{Block: p.timeline(r), Above: 6})
 	p.Flow(page.Item{Block: p.beforehand(r), Above: 9})
 	p.Flow(p.order(r)...)
-	p.Flow(page.Item{Block: page.Stack(4, append([]page.Block{page.Label(w.Close, minor).As(finish.H2)}, list(page.Width, r.Closing, bullet, body)...)...), Above: 18})
+	p.Flow(page.Item{Block: page.Stack(4, append([]page.Block{page.Label(w.Close, p.minor).As(finish.H2)}, list(page.Width, r.Closing, bullet, p.body)...)...), Above: 18})
 	widths := anchorWidths(page.Width, ratedIn(r)...)
 	for i := range r.Questions {
 		p.Flow(p.question(&r.Questions[i], widths)...)
@@ -42,7 +42,7 @@ func (p *printer) guide(r *view.Round) {
 func (p *printer) order(r *view.Round) []page.Item {
 	w := p.w.Overview
 	columns := []column{
-		{"", 18, false, strong}, {p.w.Guide.Questions, 162, false, body}, {w.Topic, 116, false, p.note},
+		{"", 18, false, p.strong}, {p.w.Guide.Questions, 162, false, p.body}, {w.Topic, 116, false, p.note},
 		{p.w.Page.MinutesShort, 36, true, p.note}, {"", 52, false, p.note}, {"", 0, false, p.note},
 	}
 	fill(columns)
@@ -68,14 +68,14 @@ func (p *printer) exhibit(q *view.Question) string {
 // its kind, length and people, w wide in all.
 func (p *printer) guideTop(r *view.Round, name string, w float64) (b page.Block) {
 	about := join(" · ", p.w.Guide.Title, r.Kind, p.h.Length(r.Minutes), r.Interviewers)
-	one := page.Label(name, title).As(finish.H1)
-	behind := page.Label(about, body)
+	one := page.Label(name, p.title).As(finish.H1)
+	behind := page.Label(about, p.body)
 	if one.W+12+behind.W <= w {
 		b.Put(0, 0, one)
 		b.Put(w-behind.W, 8, behind)
 		return b
 	}
-	return page.Stack(0, page.Para(w, name, title).As(finish.H1), page.Para(w, about, body))
+	return page.Stack(0, page.Para(w, name, p.title).As(finish.H1), page.Para(w, about, p.body))
 }
 
 // beforehand is what to do before the round and what to say first, side by
@@ -83,8 +83,8 @@ func (p *printer) guideTop(r *view.Round, name string, w float64) (b page.Block)
 func (p *printer) beforehand(r *view.Round) page.Block {
 	w := p.w.Guide
 	const half = (page.Width - 24) / 2
-	before := page.Stack(4, append([]page.Block{page.Label(w.Before, minor).As(finish.H2)}, list(half, r.Before, number, body)...)...)
-	opening := page.Stack(4, append([]page.Block{page.Label(w.Opening, minor).As(finish.H2)}, list(half, r.Opening, bullet, body)...)...)
+	before := page.Stack(4, append([]page.Block{page.Label(w.Before, p.minor).As(finish.H2)}, list(half, r.Before, number, p.body)...)...)
+	opening := page.Stack(4, append([]page.Block{page.Label(w.Opening, p.minor).As(finish.H2)}, list(half, r.Opening, bullet, p.body)...)...)
 	return page.Beside([]float64{0, half + 24}, before, opening)
 }
 
@@ -148,7 +148,7 @@ func (p *printer) question(q *view.Question, widths [4]float64) []page.Item {
 	for i := range q.Rated {
 		core = append(core, page.Item{Block: p.rated(&q.Rated[i], widths), Above: 10})
 	}
-	late := page.Text(page.Width, page.Span{Text: p.w.Guide.Late + " ", Style: strong}, page.Span{Text: q.Late, Style: body})
+	late := page.Text(page.Width, page.Span{Text: p.w.Guide.Late + " ", Style: p.strong}, page.Span{Text: q.Late, Style: p.body})
 	core = append(core, page.Item{Block: late, Above: 8})
 	if q.Exhibit != nil {
 		exhibit = []page.Item{{Block: page.Indent(clockW, p.listing(q.Exhibit, 8)), Above: 12}}
@@ -187,7 +187,7 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 	b.Rule(0, 0, page.Width)
 	y := 5.0
 	if r.Title != "" {
-		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.h.Length(r.Minutes)), Style: p.quiet}).As(finish.H3))
+		b.Put(0, y, page.Text(page.Width, page.Span{Text: r.Number + "  " + r.Title, Style: p.strong}, page.Span{Text: "   " + join(" · ", r.Topics, p.h.Length(r.Minutes)), Style: p.quiet}).As(finish.H3))
 		y = b.H + 3
 	}
 	b.Put(0, y, p.anchors(r, widths, p.fine, nil))
@@ -198,9 +198,9 @@ func (p *printer) rated(r *view.Rated, widths [4]float64) (b page.Block) {
 // listened to.
 func (p *printer) script(q *view.Question) (b page.Block) {
 	b.HeadRule(0, 0, page.Width)
-	name := page.Para(wideW, q.Number+"  "+q.Title, heading).As(finish.H2)
+	name := page.Para(wideW, q.Number+"  "+q.Title, p.heading).As(finish.H2)
 	b.Put(clockW, 6, name)
-	clock := page.Stack(2, page.Label(p.h.Clock(q.From, q.To), minor),
+	clock := page.Stack(2, page.Label(p.h.Clock(q.From, q.To), p.minor),
 		page.Para(clockW-6, locale.Fill(p.w.Guide.Left, "n", strconv.Itoa(q.Left)), p.fine))
 	b.Put(0, 9, clock)
 	about := page.Para(wideW, join(" · ", q.Topics, q.Kind, p.exhibit(q), q.Drop), p.note)
@@ -216,23 +216,23 @@ func (p *printer) script(q *view.Question) (b page.Block) {
 // said is the main column: ask, then, hint.
 func (p *printer) said(q *view.Question) (b page.Block) {
 	w := p.w.Guide
-	b = page.Stack(2, p.label(w.Ask), page.Para(mainW, join("\n", q.Ask, q.Language), ask))
+	b = page.Stack(2, p.label(w.Ask), page.Para(mainW, join("\n", q.Ask, q.Language), p.ask))
 	b.Put(0, b.H+8, p.label(w.Then))
 	for _, t := range q.Then {
-		b.Put(0, b.H+4, tickedPara(mainW, t))
+		b.Put(0, b.H+4, p.tickedPara(mainW, t))
 	}
 	if q.Hint == "" {
 		b.Put(0, b.H+8, page.Para(mainW, w.NoHint, p.quiet))
 		return b
 	}
-	b.Put(0, b.H+8, page.Stack(2, p.label(w.Hint), page.Para(mainW, q.Hint, body.With(page.Italic))))
+	b.Put(0, b.H+8, page.Stack(2, p.label(w.Hint), page.Para(mainW, q.Hint, p.body.With(page.Italic))))
 	return b
 }
 
 // tickedPara is a paragraph behind a box, at least as high as boxes are apart.
-func tickedPara(w float64, text string) (b page.Block) {
+func (p *printer) tickedPara(w float64, text string) (b page.Block) {
 	b.Tick(0, 0)
-	b.Put(18, 0, page.Para(w-18, text, body).As(finish.LBody))
+	b.Put(18, 0, page.Para(w-18, text, p.body).As(finish.LBody))
 	b.H = max(b.H, page.BoxSet-4)
 	return b.As(finish.LI)
 }

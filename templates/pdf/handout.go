@@ -3,7 +3,6 @@ package pdf
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"interviewkit/templates/locale"
 	"interviewkit/templates/pdf/finish"
@@ -16,7 +15,7 @@ import (
 func Handout(v *view.Handout) ([]byte, error) {
 	p := newPrinter(v.Head)
 	if len(v.Exhibits) == 0 {
-		p.Flow(page.Item{Block: p.letterhead(2*title.Lead, func(w float64) page.Block { return page.Para(w, p.w.Handout.None, ask) })})
+		p.Flow(page.Item{Block: p.letterhead(2*p.title.Lead, func(w float64) page.Block { return page.Para(w, p.w.Handout.None, p.ask) })})
 	}
 	p.exhibits(v.Exhibits, 0)
 	return p.Bytes()
@@ -26,7 +25,7 @@ func Handout(v *view.Handout) ([]byte, error) {
 func (p *printer) exhibits(list []view.Exhibit, level int) {
 	for _, e := range list {
 		p.part(locale.Fill(p.w.Handout.Exhibit, "letter", e.Letter), level)
-		p.Flow(page.Item{Block: lines(e.Lines, p.largest(e.Lines))})
+		p.Flow(page.Item{Block: p.lines(e.Lines, p.largest(e.Lines))})
 	}
 }
 
@@ -38,21 +37,22 @@ const (
 )
 
 // largest returns the size of type, at most 11 pt, at which lines fit a page
-// below a title.
+// below a title. Many of them go on to the next rather than be smaller than
+// 6 pt; a line stays whole, of whatever it is.
 func (p *printer) largest(lines []string) float64 {
 	columns := 1
 	for _, l := range lines {
-		columns = max(columns, utf8.RuneCountInString(l))
+		columns = max(columns, page.Columns(l, p.code))
 	}
 	wide := (page.Width - numberW) / (mono * float64(columns))
 	high := (p.Height() - 40) / (leading * float64(max(1, len(lines))))
-	return max(6, math.Floor(10*min(11, wide, high))/10) // whole tenths: the writer rounds sizes
+	return math.Floor(10*min(wide, max(6, min(11, high)))) / 10 // whole tenths: the writer rounds sizes
 }
 
 // lines prints lines of code or text as they are, numbered in grey.
-func lines(lines []string, size float64) (b page.Block) {
-	code := page.Style{Face: page.Mono, Size: size, Lead: size * leading}
-	grey := page.Style{Face: page.Mono, Size: 8, Lead: size * leading, Grey: 0.45}
+func (p *printer) lines(lines []string, size float64) (b page.Block) {
+	code, grey := p.code, p.lineNumber
+	code.Size, code.Lead, grey.Lead = size, size*leading, size*leading
 	for i, l := range lines {
 		b.Put(0, b.H, page.Right(numberW-8, strconv.Itoa(i+1), grey).Silent())
 		b.Put(numberW, b.H-code.Lead, page.Label(l, code))
@@ -64,6 +64,6 @@ func lines(lines []string, size float64) (b page.Block) {
 // points, smaller where they are long.
 func (p *printer) listing(e *view.Exhibit, size float64) (b page.Block) {
 	b.Put(0, 0, page.Label(locale.Fill(p.w.Guide.Exhibit, "letter", e.Letter), p.caption).As(finish.H3))
-	b.Put(0, 14, lines(e.Lines, min(size, p.largest(e.Lines)*wideW/page.Width)))
+	b.Put(0, 14, p.lines(e.Lines, min(size, p.largest(e.Lines)*wideW/page.Width)))
 	return b
 }

@@ -15,8 +15,8 @@ func (p *printer) overview(o *view.Overview) {
 	w := p.w.Overview
 	p.section(w.Title)
 	p.NewPage()
-	p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, w.Title, title).As(finish.H1)), Bookmark: w.Title})
-	p.Flow(head(w.Rounds))
+	p.Flow(page.Item{Block: page.Pad(0, 4, page.Para(page.Width, w.Title, p.title).As(finish.H1)), Bookmark: w.Title})
+	p.Flow(p.head(w.Rounds))
 	p.Flow(p.roundTable(o.Rounds)...)
 	if o.LeftOut != "" {
 		p.Flow(paragraph(o.LeftOut, p.note))
@@ -39,7 +39,7 @@ func (p *printer) facts(facts []view.Fact) {
 		if f.Value == p.h.Role {
 			continue // it is the title
 		}
-		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, p.note).As(finish.Lbl), page.Para(page.Width-w, f.Value, body).As(finish.LBody)).As(finish.LI))
+		list = append(list, page.Beside([]float64{0, w}, page.Para(w-gutter, f.Label, p.note).As(finish.Lbl), page.Para(page.Width-w, f.Value, p.body).As(finish.LBody)).As(finish.LI))
 	}
 	p.Flow(items(2, list...)...)
 }
@@ -47,8 +47,8 @@ func (p *printer) facts(facts []view.Fact) {
 func (p *printer) roundTable(rounds []view.RoundRow) []page.Item {
 	w := p.w.Overview
 	columns := []column{
-		{"", 12, true, body}, {w.Round, 130, false, strong}, {w.Kind, 100, false, body}, {w.Length, 50, true, body},
-		{w.Questions, 56, true, body}, {w.Interviewers, 0, false, body},
+		{"", 12, true, p.body}, {w.Round, 130, false, p.strong}, {w.Kind, 100, false, p.body}, {w.Length, 50, true, p.body},
+		{w.Questions, 56, true, p.body}, {w.Interviewers, 0, false, p.body},
 	}
 	fill(columns)
 	var rows [][]string
@@ -76,36 +76,36 @@ func fill(columns []column) {
 
 func (p *printer) gaps(gaps []view.Gap) {
 	w := p.w.Overview
-	p.Flow(head(w.Gaps))
+	p.Flow(p.head(w.Gaps))
 	if len(gaps) == 0 {
-		p.Flow(paragraph(w.NoGaps, body))
+		p.Flow(paragraph(w.NoGaps, p.body))
 	}
 	for _, g := range gaps {
 		p.Flow(page.Item{Block: page.Stack(0,
-			page.Text(page.Width, page.Span{Text: g.Message, Style: strong}),
-			page.Text(page.Width, page.Span{Text: w.Mend + " ", Style: body.With(page.Italic)}, page.Span{Text: g.Mend, Style: body})), Above: 6})
+			page.Text(page.Width, page.Span{Text: g.Message, Style: p.strong}),
+			page.Text(page.Width, page.Span{Text: w.Mend + " ", Style: p.body.With(page.Italic)}, page.Span{Text: g.Mend, Style: p.body})), Above: 6})
 	}
 }
 
 func (p *printer) scale(o *view.Overview) {
 	w := p.w.Overview
-	p.Flow(head(w.Scale))
+	p.Flow(p.head(w.Scale))
 	var rows []page.Block
 	for i, text := range o.Scale {
-		rows = append(rows, page.Beside([]float64{0, 14}, page.Label(strconv.Itoa(i+1), strong).As(finish.Lbl), page.Para(page.Width-14, text, body).As(finish.LBody)).As(finish.LI))
+		rows = append(rows, page.Beside([]float64{0, 14}, page.Label(strconv.Itoa(i+1), p.strong).As(finish.Lbl), page.Para(page.Width-14, text, p.body).As(finish.LBody)).As(finish.LI))
 	}
 	p.Flow(items(3, rows...)...)
-	p.Flow(head(w.Scoring))
-	p.Flow(items(3, list(page.Width, o.Scoring, bullet, body)...)...)
+	p.Flow(p.head(w.Scoring))
+	p.Flow(items(3, list(page.Width, o.Scoring, bullet, p.body)...)...)
 }
 
 func (p *printer) decision(rules []string) {
 	w := p.w.Overview
 	numbered := min(len(rules), len(w.DecisionRules))
-	p.Flow(head(w.Decision), page.Item{Block: page.Para(page.Width, w.DecisionNote, body.With(page.Italic)), Keep: true})
-	p.Flow(items(5, list(page.Width, rules[:numbered], number, body)...)...)
+	p.Flow(p.head(w.Decision), page.Item{Block: page.Para(page.Width, w.DecisionNote, p.body.With(page.Italic)), Keep: true})
+	p.Flow(items(5, list(page.Width, rules[:numbered], number, p.body)...)...)
 	for _, r := range rules[numbered:] {
-		p.Flow(paragraph(r, body))
+		p.Flow(paragraph(r, p.body))
 	}
 }
 
@@ -114,7 +114,7 @@ func (p *printer) laws(laws []view.Law) {
 	if len(laws) == 0 {
 		return
 	}
-	p.Flow(head(w.Avoid), page.Item{Block: page.Para(page.Width, w.AvoidIntro, body), Keep: true})
+	p.Flow(p.head(w.Avoid), page.Item{Block: page.Para(page.Width, w.AvoidIntro, p.body), Keep: true})
 	for _, l := range laws {
 		p.law(&l)
 	}
@@ -122,7 +122,7 @@ func (p *printer) laws(laws []view.Law) {
 
 func (p *printer) law(l *view.Law) {
 	w := p.w.Overview
-	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: strong}, page.Span{Text: "  " + l.AsOf, Style: p.quiet}).As(finish.H3), Above: 12, Keep: true})
+	p.Flow(page.Item{Block: page.Text(page.Width, page.Span{Text: l.Title, Style: p.strong}, page.Span{Text: "  " + l.AsOf, Style: p.quiet}).As(finish.H3), Above: 12, Keep: true})
 	columns := []column{
 		{w.AvoidSubject, 82, false, p.fine.With(page.Bold)}, {w.AvoidNot, 132, false, p.fine},
 		{w.AvoidInstead, 132, false, p.fine}, {w.AvoidSource, 0, false, p.fine},
@@ -144,7 +144,7 @@ func (p *printer) coverage(c *view.Coverage) {
 	about := c.About
 	m := newMatrix(p, c)
 	top := m.head()
-	list := []page.Item{head(w.Coverage), {Block: page.Para(page.Width, about, body), Keep: true}, {Block: m.legend(), Above: 4, Keep: true}, {Block: top, Above: 2, Keep: true}}
+	list := []page.Item{p.head(w.Coverage), {Block: page.Para(page.Width, about, p.body), Keep: true}, {Block: m.legend(), Above: 4, Keep: true}, {Block: top, Above: 2, Keep: true}}
 	for i := range c.Rows {
 		list = append(list, page.Item{Block: m.row(&c.Rows[i]), Repeat: &top, Keep: i+1 < len(c.Rows)})
 	}
@@ -217,11 +217,11 @@ func (m *matrix) named() bool {
 }
 
 func (m *matrix) row(r *view.CoverageRow) (b page.Block) {
-	s := body
+	s := m.p.body
 	name := page.Fit(m.topic-4, r.Topic, s)
 	if r.MustHave {
 		tag := page.Label(m.p.w.Overview.MustHave, m.p.fine.With(page.Italic))
-		name = page.Fit(m.topic-tag.W-10, r.Topic, strong)
+		name = page.Fit(m.topic-tag.W-10, r.Topic, m.p.strong)
 		b.Put(name.W+5, 4, tag)
 	}
 	b.Put(0, 3, name)
@@ -229,7 +229,7 @@ func (m *matrix) row(r *view.CoverageRow) (b page.Block) {
 	for i, n := range r.Minutes {
 		m.bar(&b, m.x(i), n, r.Looks[i])
 	}
-	b.Put(m.x(len(r.Minutes)), 3, page.Right(matrixTotal, strconv.Itoa(r.Total), strong))
+	b.Put(m.x(len(r.Minutes)), 3, page.Right(matrixTotal, strconv.Itoa(r.Total), m.p.strong))
 	b.W, b.H = page.Width, matrixRow
 	for i := 0; i <= len(r.Minutes); i++ {
 		b.Stem(m.x(i), 0, matrixRow)
@@ -243,13 +243,13 @@ func (m *matrix) bar(b *page.Block, x float64, minutes int, look bool) {
 	if minutes == 0 {
 		return
 	}
-	n := page.Label(strconv.Itoa(minutes), body)
+	n := page.Label(strconv.Itoa(minutes), m.p.body)
 	room := m.cell - 8 - 16
 	length := max(2, room*float64(minutes)/float64(m.most))
 	if look {
 		b.Tint(x+4, 4, length, 10, 10)
 		b.Frame(x+4, 4, length, 10)
-		n = page.Label(strconv.Itoa(minutes), strong)
+		n = page.Label(strconv.Itoa(minutes), m.p.strong)
 	} else {
 		b.Rule(x+4, 9, length)
 	}

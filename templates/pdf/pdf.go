@@ -12,16 +12,6 @@ import (
 	"interviewkit/templates/view"
 )
 
-// The styles, in points.
-var (
-	body    = page.Style{Size: 10, Lead: 12}
-	strong  = body.With(page.Bold)
-	ask     = page.Style{Size: 14, Lead: 18}
-	title   = page.Style{Face: page.Bold, Size: 20, Lead: 24}
-	heading = page.Style{Face: page.Bold, Size: 13, Lead: 18}
-	minor   = page.Style{Face: page.Bold, Size: 10, Lead: 12}
-)
-
 // Kit prints kit.pdf: overview, a guide and a scorecard for each round, and
 // the debrief sheet. Text that no typeface of ours has is a *page.Unprintable.
 func Kit(v *view.Kit) ([]byte, error) {
@@ -48,35 +38,19 @@ func Scorecards(v *view.Scorecards) ([]byte, error) {
 	return p.Bytes()
 }
 
-// small is the styles of what is not read aloud or at a glance. Each is as
-// large as the body in large print.
-type small struct{ note, fine, caption, quiet page.Style }
-
-func smallStyles(large bool) small {
-	if large {
-		return small{body, body, strong, body}
-	}
-	return small{
-		note:    page.Style{Size: 9, Lead: 12},
-		fine:    page.Style{Size: 8, Lead: 10},
-		caption: page.Style{Face: page.Bold, Size: 8, Lead: 12},
-		quiet:   page.Style{Size: 8, Lead: 12},
-	}
-}
-
 // printer is a document being printed, with its words.
 type printer struct {
 	*page.Doc
-	small
+	styles
 	h    view.Head
 	w    *locale.Catalogue
 	logo page.Block // not printed yet
 }
 
 func newPrinter(h view.Head) *printer {
-	p := &printer{h: h, w: h.Words, small: smallStyles(h.Large)}
+	p := &printer{h: h, w: h.Words, styles: stylesOf(h)}
 	o := page.Options{
-		Paper: h.Paper, Large: h.Large, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language,
+		Paper: h.Paper, Large: h.Large, Title: join(" · ", h.Form, h.Role, h.Document), Subject: h.Document, KitID: h.KitID, Language: h.Words.Language, Beyond: h.Face,
 		Foot: func(n, m int) (string, string) {
 			return locale.Fill(p.w.Page.KitID, "id", h.KitID), locale.Fill(p.w.Page.Number, "n", strconv.Itoa(n), "m", strconv.Itoa(m))
 		},
@@ -96,14 +70,14 @@ func (p *printer) section(name string) {
 // part begins a page with a heading of the first order.
 func (p *printer) part(text string, level int) {
 	p.NewPage()
-	p.Flow(page.Item{Block: p.letterhead(title.Lead+page.Grid, func(w float64) page.Block {
-		return page.Pad(0, page.Grid, page.Para(w, text, title).As(finish.H1))
+	p.Flow(page.Item{Block: p.letterhead(p.title.Lead+page.Grid, func(w float64) page.Block {
+		return page.Pad(0, page.Grid, page.Para(w, text, p.title).As(finish.H1))
 	}), Bookmark: text, Level: level, Keep: true})
 }
 
 // head is a heading of the second order that stays with what follows.
-func head(text string) page.Item {
-	return page.Item{Block: page.Pad(0, 4, page.Para(page.Width, text, heading).As(finish.H2)), Above: 18, Keep: true}
+func (p *printer) head(text string) page.Item {
+	return page.Item{Block: page.Pad(0, 4, page.Para(page.Width, text, p.heading).As(finish.H2)), Above: 18, Keep: true}
 }
 
 // paragraph is a paragraph in the flow.

@@ -185,7 +185,7 @@ func (c *card) rated(i, j int) (b page.Block) {
 	y := 0.0
 	if r.Title != "" {
 		about := page.Label(join(" · ", r.Topics, c.p.h.Length(r.Minutes)), c.p.quiet)
-		name := page.Fit(page.Width-about.W-10, r.Number+"  "+r.Title, minor)
+		name := page.Fit(page.Width-about.W-10, r.Number+"  "+r.Title, c.p.minor)
 		b.Put(0, 2, name.As(finish.H3))
 		b.Put(name.W+10, 2, about)
 		y = partHead
@@ -233,7 +233,7 @@ func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 	b.HeadRule(0, 0, page.Width)
 	right := page.Label(join("   ", p.h.Clock(q.From, q.To)+" "+p.w.Page.MinutesShort, q.Drop), p.quiet)
 	room := page.Width - right.W - 12
-	name := page.Fit(room, q.Number+"  "+q.Title, minor)
+	name := page.Fit(room, q.Number+"  "+q.Title, p.minor)
 	b.Put(0, 4, name.As(finish.H2))
 	if room > name.W+40 {
 		b.Put(name.W+10, 4, page.Fit(room-name.W-10, q.Topics, p.quiet))
@@ -258,8 +258,8 @@ func (p *printer) cardHead(q *view.Question, fields cardFields) (b page.Block) {
 // cardTop is the head of a card.
 func (p *printer) cardTop(r *view.Round, name string, fields cardFields) (b page.Block) {
 	w := p.w.Scorecard
-	b.Put(0, 0, p.letterhead(heading.Lead, func(wide float64) page.Block {
-		return page.Fit(wide, name+" · "+w.Title, heading).As(finish.H1)
+	b.Put(0, 0, p.letterhead(p.heading.Lead, func(wide float64) page.Block {
+		return page.Fit(wide, name+" · "+w.Title, p.heading).As(finish.H1)
 	}))
 	line := func(text, what string, wide float64) page.Block {
 		return p.blank(text, wide, fields.of(finish.TextField, what, name))
@@ -292,10 +292,10 @@ func (p *printer) cardEnd(fields cardFields) (b page.Block) {
 	x := page.Width
 	f := fields.of(finish.RadioButton, "recommendation", w.Apart)
 	for i, word := range w.Recommendation {
-		boxes = append(boxes, ticked(word, body, option(f, strconv.Itoa(i+1), word)))
+		boxes = append(boxes, ticked(word, p.body, option(f, strconv.Itoa(i+1), word)))
 		x -= boxes[i].W + 18
 	}
-	b.Put(0, y+8, page.Fit(x, w.Apart, minor).As(finish.H2))
+	b.Put(0, y+8, page.Fit(x, w.Apart, p.minor).As(finish.H2))
 	for _, t := range boxes {
 		x += 18
 		b.Put(x, y+8, t)

@@ -4,7 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 
-	"interviewkit/templates/pdf/sfnt"
+	"interviewkit/internal/sfnt"
 )
 
 // uaFile is a font's file: which glyph a byte leads to, and how wide it is.

@@ -16,7 +16,7 @@ import (
 func OfCandidate(brief kit.Brief, m Material) *Candidate {
 	w := m.Words.Candidate
 	c := &Candidate{
-		Head: Head{Role: brief.Title, Document: m.Words.Page.Candidate, KitID: brief.KitID, Paper: brief.Paper, Large: m.Large, Words: m.Words, Brand: brief.Brand, CopyFor: m.copyFor()},
+		Head: Head{Role: brief.Title, Document: m.Words.Page.Candidate, KitID: brief.KitID, Paper: brief.Paper, Large: m.Large, Words: m.Words, Brand: brief.Brand, CopyFor: m.copyFor(), Face: m.Face},
 		Same: w.Same, AIPolicy: w.AIPolicies[brief.AIPolicy],
 	}
 	if !brief.Same {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"interviewkit/internal/sfnt"
 	"interviewkit/kit"
 	"interviewkit/rubrics"
 	"interviewkit/templates/locale"
@@ -18,6 +19,7 @@ type Material struct {
 	Laws       []*rubrics.Law // in the order of the profile's jurisdictions
 	Large      bool           // large print
 	CopyFor    string         // whose copy the documents are; "" for nobody's
+	Face       *sfnt.Font     // for characters that our typefaces lack; nil for none
 }
 
 // leastPercent is how much of the weight must be assessed for a decision.
@@ -93,7 +95,7 @@ func (v *Kit) Handout() *Handout {
 
 func (b *builder) head(document string) Head {
 	p := &b.k.Profile
-	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, Words: b.w, CopyFor: b.m.copyFor()}
+	h := Head{Role: p.Title, Document: document, KitID: b.k.KitID, Paper: p.Paper, Large: b.m.Large, Words: b.w, CopyFor: b.m.copyFor(), Face: b.m.Face}
 	if p.Brand != nil {
 		h.Brand = *p.Brand
 	}

@@ -4,6 +4,7 @@
 package view
 
 import (
+	"interviewkit/internal/sfnt"
 	"interviewkit/kit/profile"
 	"interviewkit/templates/locale"
 )
@@ -19,6 +20,7 @@ type Head struct {
 	Words    *locale.Catalogue
 	Brand    profile.Brand // the zero value for the plain look
 	CopyFor  string        // "Copy for Ana"; "" for nobody's
+	Face     *sfnt.Font    // for characters that our typefaces lack; nil for none
 }
 
 // A Kit is the content of kit.pdf, kit.md and kit.html.

@@ -52,7 +52,7 @@ func (t *Font) characters() []byte {
 	var rows []string
 	for code, r := range t.Unicode {
 		if r != 0 {
-			rows = append(rows, fmt.Sprintf("<%02X> <%04X>\n", code, r))
+			rows = append(rows, fmt.Sprintf("<%02X> <%X>\n", code, UTF16(string(r))[2:]))
 		}
 	}
 	for len(rows) > 0 {

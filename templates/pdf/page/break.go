@@ -45,7 +45,7 @@ func cutPieces(list []glyph, w float64) []piece {
 	long := 0 // end of a word that is cut where it can be
 	for i, g := range list {
 		blank := g.r == ' '
-		if i > 0 && list[i-1].r == ' ' || i == 0 {
+		if i == 0 || list[i-1].r == ' ' || unspaced(list[i-1].r) {
 			if end, width := wordAt(list, i); width > w/2 {
 				long = end
 			}
@@ -67,7 +67,7 @@ func cutPieces(list []glyph, w float64) []piece {
 
 // wordAt returns the end and the width of the word that begins at i.
 func wordAt(list []glyph, i int) (end int, width float64) {
-	for end = i; end < len(list) && list[end].r != ' '; end++ {
+	for end = i; end < len(list) && list[end].r != ' ' && !unspaced(list[end].r); end++ {
 		width += list[end].w
 	}
 	return end, width
@@ -78,6 +78,9 @@ func mayBreak(list []glyph, i int) bool {
 	r, next := list[i].r, list[i+1].r
 	if next == ' ' {
 		return false
+	}
+	if unspacedBreak(r, next) {
+		return true
 	}
 	letter := i > 0 && unicode.IsLetter(list[i-1].r)
 	switch r {

@@ -1,12 +1,15 @@
 package page
 
 import (
+	"cmp"
 	"hash/crc32"
+	"maps"
 	"slices"
+	"strconv"
 	"sync"
 
+	"interviewkit/internal/sfnt"
 	"interviewkit/templates/pdf/finish"
-	"interviewkit/templates/pdf/sfnt"
 )
 
 // In a file, text is set in single bytes: each face has an alphabet of at most
@@ -46,14 +49,20 @@ func fontsWith(more string) *[faces]*alphabet {
 }
 
 // alphabets are the fonts of one document, for each face as many as it needs.
-type alphabets [faces][]*alphabet
+type alphabets [allFaces][]*alphabet
 
-// alphabetsFor returns fonts that know all characters that a document uses.
-func alphabetsFor(used *[faces]map[rune]bool) *alphabets {
+// alphabetsFor returns fonts that know all characters that a document uses,
+// some of them of a typeface that a profile names.
+func alphabetsFor(used *[allFaces]map[rune]bool, named *sfnt.Font) *alphabets {
 	a := new(alphabets)
 	for f := range faces {
 		if len(used[f]) > 0 {
 			a[f] = alphabetsOf(f, used[f])
+		}
+	}
+	for _, f := range []Face{beyond, beyondMono} {
+		if len(used[f]) > 0 {
+			a[f] = namedAlphabets(f, used[f], named)
 		}
 	}
 	return a
@@ -106,6 +115,23 @@ func newAlphabet(f Face, name string, more []rune) *alphabet {
 	return a
 }
 
+// namedAlphabets returns as many fonts of a named typeface as it takes.
+func namedAlphabets(f Face, used map[rune]bool, named *sfnt.Font) (list []*alphabet) {
+	room := freeBytes()
+	for c := byte('!'); c <= '~'; c++ { // ASCII is set in our own
+		room = append(room, c)
+	}
+	for runes := range slices.Chunk(slices.Sorted(maps.Keys(used)), len(room)) {
+		a := &alphabet{family: family(f) + strconv.Itoa(len(list)), codes: make(map[rune]byte, len(runes))}
+		for i, r := range runes {
+			a.codes[r] = room[i]
+		}
+		a.font = namedFont(f, a.codes, named)
+		list = append(list, a)
+	}
+	return list
+}
+
 // freeBytes are those that stand for no character of ASCII and need no escape
 // in a string, in the order in which they are given out.
 func freeBytes() (list []byte) {
@@ -123,22 +149,39 @@ func freeBytes() (list []byte) {
 // fontOf cuts the font of an alphabet.
 func fontOf(f Face, codes map[rune]byte) *finish.Font {
 	m := &loaded()[f]
-	t := &finish.Font{
-		Box: m.font.Box, Ascent: m.font.Ascent, Descent: m.font.Descent, CapHeight: 714,
-		Stem: [faces]int{84, 148, 80, 82}[f], Fixed: f == Mono,
-	}
+	t := &finish.Font{CapHeight: 714, Stem: [faces]int{84, 148, 80, 82}[f], Fixed: f == Mono}
 	if f == Italic {
 		t.Slant = -12
 	}
+	return cut(t, m.font, [faces]string{"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSansMono-Regular"}[f], codes, m.font.Width)
+}
+
+// namedFont cuts the font of an alphabet out of a named typeface.
+func namedFont(f Face, codes map[rune]byte, named *sfnt.Font) *finish.Font {
+	t := &finish.Font{CapHeight: named.Ascent, Stem: 80}
+	name, width := cmp.Or(named.Name, "Named"), named.Width
+	if f == beyondMono {
+		name, width = name+"-Cells", func(r rune) int { return cells(r, named) * monoWidth }
+	}
+	return cut(t, named, name, codes, width)
+}
+
+// cut completes a font with the outlines and widths of its characters.
+func cut(t *finish.Font, from *sfnt.Font, name string, codes map[rune]byte, width func(rune) int) *finish.Font {
+	t.Box, t.Ascent, t.Descent = from.Box, from.Ascent, from.Descent
 	var list []sfnt.Code
 	for r, c := range codes {
-		t.Unicode[c], t.Widths[c] = r, m.font.Width(r)
-		list = append(list, sfnt.Code{Byte: c, Rune: r})
+		t.Unicode[c], t.Widths[c] = r, width(r)
+		code := sfnt.Code{Byte: c, Rune: r}
+		if width(r) != from.Width(r) {
+			code.Width = width(r)
+		}
+		list = append(list, code)
 	}
 	slices.SortFunc(list, func(a, b sfnt.Code) int { return int(a.Byte) - int(b.Byte) })
-	file := m.font.Subset(list)
+	file := from.Subset(list)
 	t.FileSize, t.File = len(file), finish.Pack(file)
-	t.Name = finish.Tag(crc32.ChecksumIEEE(file)) + "+" + [faces]string{"NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSansMono-Regular"}[f]
+	t.Name = finish.Tag(crc32.ChecksumIEEE(file)) + "+" + name
 	return t.Prepare()
 }
 

@@ -8,6 +8,8 @@
 // (1/72 inch), from the upper left corner downwards, unless said otherwise.
 package page
 
+import "interviewkit/internal/sfnt"
+
 // The grid, and the block of text on it. The block is the same on A4 and on
 // Letter, 170 by 241 mm, and so is every line and page break.
 const (
@@ -39,10 +41,11 @@ type Options struct {
 	Title    string
 	Subject  string
 	KitID    string
-	Language string // BCP 47, such as "en"
-	Fill     bool   // has fields to fill in on screen
-	Logo     []byte // PNG of eight bits, without transparency
-	Accent   *Color // of headings and their rules; nil: black
+	Language string     // BCP 47, such as "en"
+	Fill     bool       // has fields to fill in on screen
+	Logo     []byte     // PNG of eight bits, without transparency
+	Accent   *Color     // of headings and their rules; nil: black
+	Beyond   *sfnt.Font // has characters that our faces lack; nil: nothing has
 	// Foot returns the two ends of the foot of page n of m.
 	Foot func(n, m int) (near, far string)
 }
@@ -114,7 +117,7 @@ func (d *Doc) Height() float64 {
 }
 
 // Same returns a document without pages, of the same shape.
-func (d *Doc) Same() *Doc { return New(Options{Large: d.o.Large}) }
+func (d *Doc) Same() *Doc { return New(Options{Large: d.o.Large, Beyond: d.o.Beyond}) }
 
 // left returns how much of the page's height is left.
 func (d *Doc) left() float64 { return d.Height() - d.y }
@@ -135,7 +138,7 @@ func (d *Doc) Mark(level int, title string) {
 	if len(d.marks) == 0 {
 		level = 0 // a first bookmark further in makes a malformed outline
 	}
-	title, err := clean(title)
+	title, err := clean(title, d.o.Beyond)
 	d.fail(err)
 	d.marks = append(d.marks, &Bookmark{title, level, len(d.pages) - 1, d.y})
 }

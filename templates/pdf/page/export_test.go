@@ -27,3 +27,15 @@ func (b Block) Lowest() (y float64) {
 
 // Cut is cut.
 func (b Block) Cut(y float64) (first, rest Block) { return b.cut(y) }
+
+// Lines returns the texts of a paragraph's lines.
+func (b Block) Lines() (list []string) {
+	y := -1.0
+	for _, m := range b.marks {
+		if m.y != y {
+			list, y = append(list, ""), m.y
+		}
+		list[len(list)-1] += m.text
+	}
+	return list
+}

@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"sync"
 
-	"interviewkit/templates/pdf/sfnt"
+	"interviewkit/internal/sfnt"
 )
 
 // A Face is one of the typefaces.
@@ -16,7 +16,11 @@ const (
 	Bold
 	Italic
 	Mono
-	faces
+	faces // our own
+
+	beyond     = faces     // a typeface that a profile names, for what ours lack
+	beyondMono = faces + 1 // the same, each character as wide as some of Mono
+	allFaces   = faces + 2
 )
 
 var (
@@ -48,6 +52,26 @@ func (m *metrics) has(r rune) bool {
 
 // width returns the advance of r, which the face has, in em.
 func (m *metrics) width(r rune) float64 { return float64(m.widths[r]) / 1000 }
+
+// advance returns the advance of r in a face that has it, in em.
+func advance(f Face, r rune, named *sfnt.Font) float64 {
+	switch f {
+	case beyond:
+		return float64(named.Width(r)) / 1000
+	case beyondMono:
+		return float64(cells(r, named)*monoWidth) / 1000
+	}
+	return loaded()[f].width(r)
+}
+
+// monoWidth is how wide the characters of Mono are, in thousandths of the em.
+const monoWidth = 600
+
+// cells returns how many characters of Mono a character of a named typeface is
+// as wide as.
+func cells(r rune, named *sfnt.Font) int {
+	return max(1, (named.Width(r)+monoWidth-1)/monoWidth)
+}
 
 var loaded = sync.OnceValue(func() *[faces]metrics {
 	return &[faces]metrics{load(regularTTF), load(boldTTF), load(italicTTF), load(monoTTF)}

@@ -13,15 +13,14 @@ func (d *Doc) Foot(mark, left, right string) { d.foot = foot{mark, left, right} 
 
 // lines sets the foot of a page between its two ends. room is the far end on
 // the document's last page, which is the widest.
-func (f foot) lines(near, far, room string) (b Block) {
+func (f foot) lines(near, far, room string, s Style) (b Block) {
 	one := behind(near, f.mark, f.left, f.right)
-	if f.left+f.right == "" || Label(one, small).W+Grid+Label(room, small).W <= Width {
-		return ends(one, far)
+	if f.left+f.right == "" || Label(one, s).W+Grid+Label(room, s).W <= Width {
+		return pair(one, far, s)
 	}
-	low := small
-	low.Lead = tight
-	b.Put(0, 0, pair(f.left, f.right, low))
-	b.Put(0, tight, pair(behind(near, f.mark), far, low))
+	s.Lead = tight
+	b.Put(0, 0, pair(f.left, f.right, s))
+	b.Put(0, tight, pair(behind(near, f.mark), far, s))
 	return b
 }
 

@@ -15,8 +15,8 @@ func TestUnprintable(t *testing.T) {
 	for text, want := range map[string]string{
 		"a\u200Db":      `the typeface has no character "\u200d" (U+200D), in "a\u200db"`,
 		"Senior 🚀 crew": `the typeface has no character "🚀" (U+1F680), in "Senior 🚀 crew"`,
-		"שלום":          `the typeface has no character "ש" (U+05E9), in "שלום"`,
-		"q\u0301":       "the typeface has no character \"\u0301\" (U+0301), in \"q\u0301\"",
+		"שלום":          `cannot print the character "ש" (U+05E9), in "שלום": letters of the script Hebrew change beside others, or run from right to left, which is not done here`,
+		"q\u0301":       "cannot print the character \"\u0301\" (U+0301), in \"q\u0301\": it makes no one character with what is before it",
 	} {
 		d := page.New(page.Options{})
 		d.Flow(page.Item{Block: page.Para(100, text, style)})
@@ -30,12 +30,12 @@ func TestUnprintable(t *testing.T) {
 
 func TestPrintable(t *testing.T) {
 	for _, r := range "aZ~ \n\täńłΩЯ…–→≤≥├─│€№ \u00A0" {
-		if !page.Printable(r) {
+		if !page.Printable(r, nil) {
 			t.Errorf("%U cannot be printed", r)
 		}
 	}
 	for _, r := range "\x00\a\u0301\u00AD\u200B\u200D\u2060\uFEFF\uFFFD\u202Eא中🚀" {
-		if page.Printable(r) {
+		if page.Printable(r, nil) {
 			t.Errorf("%U can be printed", r)
 		}
 	}
@@ -86,13 +86,21 @@ func TestFlow(t *testing.T) {
 
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"", "plain words", "a\u0301 b\u00A0c\u200B", "🚀", "\xff\xfe", "שלום", strings.Repeat("x", 500), "one\n\ntwo\r\nthree\u2028four", "(\\)"} {
-		f.Add(s, 80.0)
+		f.Add(s, 80.0, false)
 	}
-	f.Fuzz(func(t *testing.T, s string, w float64) {
-		if w < 5 || w > 1000 || len(s) > 4000 {
+	for _, s := range []string{"数据库", "数 a\n「", "（（（（", "。。。。。。", "a数b库c", "データ\u00a0ベース", "🚀数", "テ\u3099"} {
+		f.Add(s, 30.0, true)
+	}
+	face := few(f)
+	f.Fuzz(func(t *testing.T, s string, w float64, named bool) {
+		if w < 5 || w > 1000 || len(s) > 1000 { // Fit takes the square of it
 			return
 		}
-		d := page.New(page.Options{Title: s, Foot: func(int, int) (string, string) { return s, s }})
+		style := style
+		if named {
+			style.Beyond = face
+		}
+		d := page.New(page.Options{Title: s, Beyond: style.Beyond, Foot: func(int, int) (string, string) { return s, s }})
 		d.Head(s, s)
 		b := page.Para(w, s, style)
 		if b.W > w {

@@ -3,7 +3,9 @@ package page
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"interviewkit/internal/sfnt"
 	"interviewkit/templates/pdf/finish"
 )
 
@@ -13,6 +15,7 @@ type Style struct {
 	Face       Face
 	Size, Lead float64
 	Grey       float64
+	Beyond     *sfnt.Font // has characters that the faces lack; nil: nothing has
 }
 
 // With returns the style in another face.
@@ -41,7 +44,6 @@ type glyph struct {
 
 // glyphs returns the characters of spans, and the first fault among them.
 func glyphs(spans []Span) (list []glyph, err error) {
-	m := loaded()
 	n := 0
 	for _, s := range spans {
 		n += len(s.Text)
@@ -49,15 +51,15 @@ func glyphs(spans []Span) (list []glyph, err error) {
 	list = make([]glyph, 0, n)
 	for i := range spans {
 		s := &spans[i]
-		text, fault := clean(s.Text)
+		text, fault := clean(s.Text, s.Style.Beyond)
 		if err == nil {
 			err = fault
 		}
 		for _, r := range text {
 			g := glyph{r: r, style: &s.Style, face: s.Style.Face}
 			if r != '\n' {
-				g.face, _ = faceFor(r, s.Style.Face)
-				g.w = m[g.face].width(r) * s.Style.Size
+				g.face, _ = faceFor(r, s.Style.Face, s.Style.Beyond)
+				g.w = advance(g.face, r, s.Style.Beyond) * s.Style.Size
 			}
 			list = append(list, g)
 		}
@@ -121,27 +123,32 @@ func Text(w float64, spans ...Span) (b Block) {
 // it: for trying many widths. A word wider than a line counts as one line.
 func Measure(text string, s Style) func(w float64) float64 {
 	list, _ := glyphs([]Span{{text, s}})
-	var words []float64 // widths, each with the blank before it
-	width, blank := 0.0, 0.0
-	for _, g := range list {
+	type word struct{ width, gap float64 } // the gap is before it: 1 for a blank
+	var words []word
+	next, blank := word{}, 0.0
+	for i, g := range list {
 		if g.r == ' ' || g.r == '\n' {
-			words, width, blank = append(words, width), 0, g.w
+			words, next, blank = append(words, next), word{gap: 1}, g.w
 			continue
 		}
-		width += g.w
+		next.width += g.w
+		if i+1 < len(list) && list[i+1].r != '\n' && unspacedBreak(g.r, list[i+1].r) {
+			words, next = append(words, next), word{}
+		}
 	}
-	words = append(words, width)
+	words = append(words, next)
 	return func(w float64) float64 {
 		lines, at := 1, 0.0
 		for _, word := range words {
-			if at > 0 && at+blank+word > w+slack {
-				lines, at = lines+1, word
+			gap := word.gap * blank
+			if at > 0 && at+gap+word.width > w+slack {
+				lines, at = lines+1, word.width
 				continue
 			}
 			if at > 0 {
-				at += blank
+				at += gap
 			}
-			at += word
+			at += word.width
 		}
 		return float64(lines) * s.Lead
 	}
@@ -149,6 +156,18 @@ func Measure(text string, s Style) func(w float64) float64 {
 
 // Para returns a paragraph in one style.
 func Para(w float64, text string, s Style) Block { return Text(w, Span{text, s}) }
+
+// Columns returns how many characters of Mono a line is as wide as.
+func Columns(line string, s Style) int {
+	n := utf8.RuneCountInString(line)
+	list, _ := glyphs([]Span{{line, s.With(Mono)}})
+	for _, g := range list {
+		if g.face == beyondMono {
+			n += cells(g.r, s.Beyond) - 1
+		}
+	}
+	return n
+}
 
 // Label returns one line of text as wide as it is.
 func Label(text string, s Style) (b Block) {

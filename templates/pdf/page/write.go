@@ -26,7 +26,8 @@ var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 // never asked for.
 var noWidths = "[" + strings.Repeat("0,", 255) + "0]"
 
-var small = Style{Face: Regular, Size: 8, Lead: Grid}
+// small is the style of head and foot.
+func (d *Doc) small() Style { return Style{Face: Regular, Size: 8, Lead: Grid, Beyond: d.o.Beyond} }
 
 // Bytes returns the document as a PDF file. The same document gives the same
 // bytes. It fails with an *Unprintable where a text cannot be printed.
@@ -34,16 +35,16 @@ func (d *Doc) Bytes() ([]byte, error) {
 	if d.Pages() == 0 {
 		d.NewPage()
 	}
-	title, err := clean(d.o.Title)
+	title, err := clean(d.o.Title, d.o.Beyond)
 	d.fail(err)
-	subject, err := clean(d.o.Subject)
+	subject, err := clean(d.o.Subject, d.o.Beyond)
 	d.fail(err)
 	d.margins()
 	if d.err != nil {
 		return nil, d.err
 	}
 	t := d.structure()
-	w := newWriter(d.size(), d.zoom(), d.Height(), alphabetsFor(d.used()))
+	w := newWriter(d.size(), d.zoom(), d.Height(), alphabetsFor(d.used(), d.o.Beyond))
 	w.logo, w.accent = d.o.Logo, d.o.Accent
 	w.pdf.SetTitle(title, true)
 	w.pdf.SetSubject(subject, true)
@@ -152,11 +153,11 @@ func (d *Doc) zoom() float64 {
 // margins puts head and foot on each page.
 func (d *Doc) margins() {
 	for i, s := range d.pages {
-		s.placed = append(s.placed, placed{0, -headUp, ends(s.head[0], s.head[1]), true})
+		s.placed = append(s.placed, placed{0, -headUp, pair(s.head[0], s.head[1], d.small()), true})
 		if d.o.Foot != nil {
 			near, far := d.o.Foot(i+1, len(d.pages))
 			_, room := d.o.Foot(len(d.pages), len(d.pages))
-			b := s.foot.lines(near, far, room)
+			b := s.foot.lines(near, far, room, d.small())
 			s.placed = append(s.placed, placed{0, d.Height() + footDn + Grid - b.H, b, true})
 		}
 		for _, p := range s.placed {
@@ -164,9 +165,6 @@ func (d *Doc) margins() {
 		}
 	}
 }
-
-// ends sets text at both ends of a line.
-func ends(near, far string) Block { return pair(near, far, small) }
 
 // pair sets text at both ends of a line; the far one is cut last.
 func pair(near, far string, s Style) (b Block) {
@@ -177,8 +175,8 @@ func pair(near, far string, s Style) (b Block) {
 }
 
 // used tells which characters of each face the document uses.
-func (d *Doc) used() *[faces]map[rune]bool {
-	u := new([faces]map[rune]bool)
+func (d *Doc) used() *[allFaces]map[rune]bool {
+	u := new([allFaces]map[rune]bool)
 	for _, s := range d.pages {
 		for _, p := range s.placed {
 			for _, m := range p.b.marks {
@@ -193,7 +191,9 @@ func (d *Doc) used() *[faces]map[rune]bool {
 						u[m.face][r] = true
 					}
 				}
-				u[m.face][' '] = true
+				if m.face < faces {
+					u[m.face][' '] = true
+				}
 			}
 		}
 	}
@@ -261,7 +261,9 @@ func (w *writer) rect(x, y, wide, high float64) finish.Rect {
 	return finish.Rect{x, y - w.zoom*high, x + w.zoom*wide, y}
 }
 
-func family(f Face) string { return [faces]string{"regular", "bold", "italic", "mono"}[f] }
+func family(f Face) string {
+	return [allFaces]string{"regular", "bold", "italic", "mono", "beyond", "beyondmono"}[f]
+}
 
 // bookmark makes an entry of the outline; its title is written as UTF-16.
 func (w *writer) bookmark(m *Bookmark) {

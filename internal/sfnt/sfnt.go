@@ -1,18 +1,26 @@
 // Package sfnt reads TrueType fonts and cuts small ones out of them.
 //
 // It knows what a page needs: which characters a font has, how wide they are,
-// and how to keep only the outlines that a document shows.
+// and how to keep only the outlines that a document shows. Files may be
+// hostile: what Parse accepts can be cut without a fault, in no more memory
+// than a few times its size.
 package sfnt
 
 import (
+	"crypto/sha256"
 	"encoding/binary"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // A Font is a TrueType font. Its zero value is of no use; see Parse.
 type Font struct {
-	Ascent    int // in thousandths of the em, as all measures
+	Name      string // its PostScript name, of letters, digits and hyphens; "" when it has none
+	Licence   uint16 // the fsType of its table OS/2; 0 when it has none
+	Ascent    int    // in thousandths of the em, as all measures
 	Descent   int
 	Box       [4]int // of all outlines
 	units     int    // to the em
@@ -35,42 +43,55 @@ var ErrFormat = errors.New("not a TrueType font")
 func Parse(file []byte) (f *Font, err error) {
 	defer func() {
 		if r := recover(); r != nil { // an index beyond the file: it is damaged
-			f, err = nil, fmt.Errorf("%w: it ends too early", ErrFormat)
+			f, err = nil, fmt.Errorf("%w: it is damaged, or ends too early", ErrFormat)
 		}
 	}()
 	if len(file) < 12 || u32(file) != 0x00010000 && string(file[:4]) != "true" {
 		return nil, fmt.Errorf("%w: it does not begin like one", ErrFormat)
 	}
+	file = slices.Clip(file) // so that no slice of it reaches behind it
 	f = &Font{tables: map[string][]byte{}}
 	for i := range int(u16(file[4:])) {
 		entry := file[12+16*i:]
 		start, size := u32(entry[8:]), u32(entry[12:])
-		f.tables[string(entry[:4])] = file[start : start+size]
+		f.tables[string(entry[:4])] = slices.Clip(file[start : start+size])
 	}
 	for _, name := range needed() {
-		if len(f.tables[name]) == 0 {
+		if _, ok := f.tables[name]; !ok { // that of outlines may be empty: blanks have none
 			return nil, fmt.Errorf("%w: it has no table %s", ErrFormat, name)
 		}
 	}
 	f.readHead()
 	f.readLoca()
+	f.checkOutlines()
+	f.readName()
+	if os2 := f.tables["OS/2"]; len(os2) > 0 {
+		f.Licence = u16(os2[8:])
+	}
 	return f, f.readCmap()
 }
+
+// damaged ends Parse.
+func damaged() { panic("damaged") }
 
 // needed lists the tables that a font must have to be cut.
 func needed() []string { return []string{"cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp"} }
 
 func (f *Font) readHead() {
 	head, hhea := f.tables["head"], f.tables["hhea"]
-	f.units = max(1, int(u16(head[18:])))
+	if f.units = int(u16(head[18:])); f.units < 16 {
+		damaged()
+	}
 	signed := func(b []byte) int { return f.thousandths(int(int16(u16(b)))) }
 	for i := range f.Box {
 		f.Box[i] = signed(head[36+2*i:])
 	}
 	f.Ascent, f.Descent = signed(hhea[4:]), signed(hhea[6:])
 	f.long = max(1, int(u16(hhea[34:])))
-	f.glyphs = int(u16(f.tables["maxp"][4:]))
-	_ = f.tables["hmtx"][4*f.long-1]
+	if f.glyphs = int(u16(f.tables["maxp"][4:])); f.glyphs == 0 {
+		damaged()
+	}
+	_ = f.tables["hmtx"][4*f.long-1+2*max(0, f.glyphs-f.long)]
 }
 
 func (f *Font) readLoca() {
@@ -84,6 +105,33 @@ func (f *Font) readLoca() {
 			f.loca[i] = 2 * uint32(u16(loca[2*i:]))
 		}
 	}
+}
+
+// checkOutlines makes sure that glyphs share no bytes, and that each holds
+// whatever is read of it later.
+func (f *Font) checkOutlines() {
+	for i := range f.glyphs {
+		if f.loca[i] > f.loca[i+1] {
+			damaged()
+		}
+		outline := f.outline(uint16(i))
+		if !isComposite(outline) {
+			_ = unhinted(outline)
+			continue
+		}
+		end := parts(outline, func(at int) {
+			if int(u16(outline[at+2:])) >= f.glyphs {
+				damaged()
+			}
+		})
+		if end > len(outline) {
+			damaged()
+		}
+	}
+}
+
+func (f *Font) outline(glyph uint16) []byte {
+	return f.tables["glyf"][f.loca[glyph]:f.loca[glyph+1]]
 }
 
 // readCmap reads the characters from a subtable of format 4 or 12 for Unicode.
@@ -112,8 +160,12 @@ func (f *Font) readCmap() error {
 func (f *Font) readSegments(sub []byte) {
 	n := int(u16(sub[6:])) // twice the number of segments
 	ends, starts, deltas, offsets := sub[14:], sub[16+n:], sub[16+2*n:], sub[16+3*n:]
-	for s := 0; s < n; s += 2 {
+	for s, before := 0, -1; s < n; s += 2 {
 		first, last := int(u16(starts[s:])), int(u16(ends[s:]))
+		if first <= before { // else a small file could keep us busy for hours
+			damaged()
+		}
+		before = last
 		for c := first; c <= last && c < 0xFFFF; c++ {
 			glyph := c
 			if off := int(u16(offsets[s:])); off != 0 {
@@ -127,9 +179,14 @@ func (f *Font) readSegments(sub []byte) {
 }
 
 func (f *Font) readGroups(sub []byte) {
+	least := uint32(0) // that the next group may begin with
 	for i := range int(u32(sub[12:])) {
 		group := sub[16+12*i:]
 		first, last, glyph := u32(group), min(u32(group[4:]), 0x10FFFF), u32(group[8:])
+		if first < least {
+			damaged()
+		}
+		least = last + 1
 		for c := first; c <= last; c++ {
 			f.set(rune(c), int(glyph+c-first))
 		}
@@ -161,3 +218,13 @@ func (f *Font) width(glyph int) int {
 }
 
 func (f *Font) thousandths(units int) int { return units * 1000 / f.units }
+
+// Sum returns the SHA-256 of all that the font was read from, in hex.
+func (f *Font) Sum() string {
+	h := sha256.New()
+	for _, tag := range slices.Sorted(maps.Keys(f.tables)) {
+		_, _ = fmt.Fprintf(h, "%q %d\n", tag, len(f.tables[tag])) // a hash takes all
+		_, _ = h.Write(f.tables[tag])
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
