@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"runtime/debug"
 	"syscall"
@@ -132,6 +133,9 @@ func (r *request) stops(rep report) error {
 		if errors.Is(rep.err, full) {
 			return errStopped{fmt.Sprintf("nothing more can be written to %s: %v", r.output, full), "make room, or name another --output; the same command goes on from there"}
 		}
+	}
+	if errors.Is(rep.err, fs.ErrNotExist) && rep.code == exitMachine && !isFolder(r.output) {
+		return errStopped{r.output + " is gone", "the same command begins anew"}
 	}
 	if r.failFast && rep.err != nil {
 		return errStopped{"a kit failed", "leave out --fail-fast to make the others all the same"}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"syscall"
 
 	"interviewkit/internal/diag"
 	"interviewkit/internal/generate"
@@ -183,6 +184,9 @@ func (rep report) fault() error {
 	var fs diag.Faults
 	if errors.As(rep.err, &fs) {
 		return rep.err
+	}
+	if errors.Is(rep.err, syscall.EMFILE) {
+		return fmt.Errorf("%s: %w (-j 1 needs fewer, ulimit -n allows more)", rep.named(), rep.err)
 	}
 	return fmt.Errorf("%s: %w", rep.named(), rep.err)
 }
