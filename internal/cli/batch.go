@@ -189,6 +189,10 @@ func (s *streams) close(ctx context.Context, r *request, root *output.Root, all 
 			return err
 		}
 	}
+	if p.total == 0 && !r.quiet {
+		s.note("none of %s is in this part\n", count(len(all), "profile"))
+		r.quiet = true
+	}
 	if r.many && !r.quiet && !(r.watch && t.unchanged == p.total) {
 		s.note("%s\n", t.text(p.total-left, p.took()))
 	}
