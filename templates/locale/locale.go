@@ -341,11 +341,26 @@ func mayBeEmpty(path string) bool {
 
 // Fill puts values into a text: Fill("{n} min", "n", "5") is "5 min".
 func Fill(text string, pairs ...string) string {
-	args := make([]string, len(pairs))
-	for i, p := range pairs {
-		if args[i] = p; i%2 == 0 {
-			args[i] = "{" + p + "}"
+	var b strings.Builder
+	b.Grow(len(text) + 16)
+	for {
+		open := strings.IndexByte(text, '{')
+		if open < 0 {
+			break
 		}
+		value, end := "", -1
+		for i := 0; i+1 < len(pairs) && end < 0; i += 2 {
+			if rest, ok := strings.CutPrefix(text[open+1:], pairs[i]); ok && strings.HasPrefix(rest, "}") {
+				value, end = pairs[i+1], open+len(pairs[i])+2
+			}
+		}
+		if end < 0 { // a brace that is none of ours
+			value, end = "{", open+1
+		}
+		b.WriteString(text[:open])
+		b.WriteString(value)
+		text = text[end:]
 	}
-	return strings.NewReplacer(args...).Replace(text)
+	b.WriteString(text)
+	return b.String()
 }

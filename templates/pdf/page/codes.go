@@ -188,6 +188,9 @@ func cut(t *finish.Font, from *sfnt.Font, name string, codes map[rune]byte, widt
 // set returns the font and the bytes to set the beginning of s with, and what
 // is left of it.
 func (a *alphabets) set(f Face, s string) (with *alphabet, text string, rest string) {
+	if f < faces && plain(s) { // each of our fonts knows it, by its own bytes
+		return a[f][0], s, ""
+	}
 	best, end := a[f][0], 0
 	for _, x := range a[f] {
 		if n := x.prefix(s); n > end {

@@ -49,6 +49,7 @@ func glyphs(spans []Span) (list []glyph, err error) {
 		n += len(s.Text)
 	}
 	list = make([]glyph, 0, n)
+	m := loaded()
 	for i := range spans {
 		s := &spans[i]
 		text, fault := clean(s.Text, s.Style.Beyond)
@@ -57,7 +58,9 @@ func glyphs(spans []Span) (list []glyph, err error) {
 		}
 		for _, r := range text {
 			g := glyph{r: r, style: &s.Style, face: s.Style.Face}
-			if r != '\n' {
+			if own := &m[g.face]; own.has(r) { // by far most
+				g.w = own.width(r) * s.Style.Size
+			} else if r != '\n' {
 				g.face, _ = faceFor(r, s.Style.Face, s.Style.Beyond)
 				g.w = advance(g.face, r, s.Style.Beyond) * s.Style.Size
 			}

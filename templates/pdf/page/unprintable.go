@@ -140,6 +140,9 @@ func faceFor(r rune, want Face, named *sfnt.Font) (Face, bool) {
 	return want, false
 }
 
+// oddSpaces are line ends and tabs, and what stands for them.
+var oddSpaces = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ")
+
 // clean composes text, replaces tabs and odd line ends by what they stand for,
 // and returns an *Unprintable for the first character that cannot be printed.
 // What it returns can always be printed.
@@ -148,7 +151,7 @@ func clean(s string, named *sfnt.Font) (string, error) {
 		return s, nil
 	}
 	s = norm.NFC.String(strings.ToValidUTF8(s, "\uFFFD"))
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n", "\t", " ").Replace(s)
+	s = oddSpaces.Replace(s)
 	for _, r := range s {
 		if !Printable(r, named) {
 			return strings.Map(func(r rune) rune {

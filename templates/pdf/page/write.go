@@ -69,7 +69,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 // content belong to.
 func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 	w.pdf.AddPage()
-	w.face, w.size = "", 0
+	w.face, w.size, w.fill = "", 0, Color{} // where every page begins
 	for _, m := range d.marks {
 		if m.sheet == at {
 			w.bookmark(m)
@@ -210,9 +210,11 @@ type writer struct {
 	top  float64
 	face string // the current font
 	size float64
-	line float64 // thickness
+	thin float64 // thickness of lines
 	ink  Color   // of text
+	fill Color   // of tints
 	pen  Color   // of lines
+	raw  []byte  // an operator in the making
 
 	logo   []byte
 	accent *Color
@@ -286,26 +288,79 @@ func (w *writer) draw(x, y float64, m mark) {
 	m.w, m.h, m.size = w.zoom*m.w, w.zoom*m.h, w.zoom*m.size
 	switch m.kind {
 	case text:
-		if ink := w.color(m); w.ink != ink {
-			w.pdf.SetTextColor(int(ink[0]), int(ink[1]), int(ink[2]))
-			w.ink = ink
-		}
+		w.ink = w.color(m)
 		w.text(x, y, m)
 	case shade:
-		grey := int(w.color(m)[0])
-		w.pdf.SetFillColor(grey, grey, grey)
-		w.pdf.Rect(x, y, m.w, m.h, "F")
+		w.tint(w.color(m))
+		w.rectangle(x, y, m, "f")
 	case frame, check:
 		w.stroke(m.size)
 		w.draws(w.color(m))
-		w.pdf.Rect(x, y, m.w, m.h, "D")
+		w.rectangle(x, y, m, "S")
 	case picture:
 		w.picture(x, y, m)
 	case rule, write:
 		w.stroke(m.size)
 		w.draws(w.color(m))
-		w.pdf.Line(x, y, x+m.w, y+m.h)
+		b := w.point(w.raw[:0], x, y)
+		b = w.point(append(b, " m "...), x+m.w, y+m.h)
+		w.out(append(b, " l S"...))
 	}
+}
+
+// gofpdf formats its operators by fmt, which takes more time than all else that
+// drawing does: the commonest are written here, as it would.
+
+func (w *writer) out(b []byte) {
+	w.raw = b
+	w.pdf.RawWriteStr(string(b))
+}
+
+// point writes a place of the page, given from its top.
+func (w *writer) point(b []byte, x, y float64) []byte {
+	b = strconv.AppendFloat(b, x, 'f', 2, 64)
+	return strconv.AppendFloat(append(b, ' '), w.high-y, 'f', 2, 64)
+}
+
+func (w *writer) rectangle(x, y float64, m mark, paint string) {
+	b := w.point(w.raw[:0], x, y)
+	b = strconv.AppendFloat(append(b, ' '), m.w, 'f', 2, 64)
+	b = strconv.AppendFloat(append(b, ' '), -m.h, 'f', 2, 64)
+	w.out(append(append(b, " re "...), paint...))
+}
+
+// line sets bytes of the current font.
+func (w *writer) line(x, y float64, codes string) {
+	b := w.raw[:0]
+	if w.ink != w.fill {
+		b = append(w.ink.append(append(b, "q "...)), ' ')
+	}
+	b = w.point(append(b, "BT "...), x, y)
+	b = append(b, " Td ("...)
+	for i := range len(codes) {
+		switch c := codes[i]; c {
+		case '\\', '(', ')':
+			b = append(b, '\\', c)
+		default:
+			b = append(b, c)
+		}
+	}
+	b = append(b, ") Tj ET"...)
+	if w.ink != w.fill {
+		b = append(b, " Q"...)
+	}
+	w.out(b)
+}
+
+// append writes the operator that fills and sets text in the colour.
+func (c Color) append(b []byte) []byte {
+	if c[0] == c[1] && c[1] == c[2] {
+		return append(strconv.AppendFloat(b, float64(c[0])/255, 'f', 3, 64), " g"...)
+	}
+	for _, part := range c {
+		b = append(strconv.AppendFloat(b, float64(part)/255, 'f', 3, 64), ' ')
+	}
+	return append(b, "rg"...)
 }
 
 // text sets a line, changing fonts where one does not know all of it.
@@ -316,7 +371,7 @@ func (w *writer) text(x, y float64, m mark) {
 			return
 		}
 		w.setFont(a.family, m.size)
-		w.pdf.Text(x, y, codes)
+		w.line(x, y, codes)
 		for i := range len(codes) {
 			x += float64(a.font.Widths[codes[i]]) * m.size / 1000
 		}
@@ -341,9 +396,17 @@ func (w *writer) draws(pen Color) {
 	}
 }
 
+// tint sets the colour of tints.
+func (w *writer) tint(fill Color) {
+	if w.fill != fill {
+		w.out(fill.append(w.raw[:0]))
+		w.fill = fill
+	}
+}
+
 func (w *writer) stroke(thick float64) {
-	if w.line != thick {
+	if w.thin != thick {
 		w.pdf.SetLineWidth(thick)
-		w.line = thick
+		w.thin = thick
 	}
 }
