@@ -73,17 +73,17 @@ func glyphs(spans []Span) (list []glyph, err error) {
 // setLine puts the glyphs of one line into b, the left end of its baseline at
 // (x, y), and returns its width.
 func (b *Block) setLine(x, y float64, line []glyph) float64 {
-	var run strings.Builder
+	run := make([]byte, 0, len(line)+8)
 	start := x
 	from := x
 	for i, g := range line {
-		run.WriteRune(g.r)
+		run = utf8.AppendRune(run, g.r)
 		x += g.w
 		if i+1 < len(line) && line[i+1].face == g.face && line[i+1].style == g.style {
 			continue
 		}
-		b.marks = append(b.marks, mark{kind: text, face: g.face, size: g.style.Size, grey: g.style.Grey, x: from, y: y, w: x - from, text: run.String(), node: 1})
-		run.Reset()
+		b.marks = append(b.marks, mark{kind: text, face: g.face, size: g.style.Size, grey: g.style.Grey, x: from, y: y, w: x - from, text: string(run), node: 1})
+		run = run[:0]
 		from = x
 	}
 	return x - start
