@@ -1,8 +1,9 @@
 package generate
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"errors"
-	"hash/fnv"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,10 +32,8 @@ func (s Shard) Has(place string) bool {
 	if s.of == 0 {
 		return true
 	}
-	h := fnv.New64a()
-	_, _ = h.Write([]byte(place)) // never fails
-	// the upper half: the lower bits of FNV-1a mix little over short names
-	return int(h.Sum64()>>32)%s.of == s.part-1
+	h := sha256.Sum256([]byte(place)) // FNV leaves names that differ at their end together
+	return int(binary.BigEndian.Uint64(h[:])%uint64(s.of)) == s.part-1
 }
 
 // Of returns the sources in this part, in their order.
