@@ -3,8 +3,9 @@
 // element, so inside [[question]] it points at the wrong entry; this package
 // counts the entries.
 //
-// It reads only documents that a TOML decoder has already accepted: it skips
-// strings, comments and brackets, and judges nothing.
+// It skips strings, comments and brackets, and judges nothing: of a document
+// that no TOML decoder accepts it finds what stands before the first fault, or
+// more.
 package tomlpos
 
 import (
@@ -161,6 +162,7 @@ func (s *scanner) value(path string) {
 		for s.i > start && (s.src[s.i-1] == ' ' || s.src[s.i-1] == '\t') {
 			s.i--
 		}
+		s.bad = s.bad || s.i == start // nothing stands there: no value, and no end of the loops that read them
 	}
 	s.ix.Values[path] = Span{start, s.i}
 }

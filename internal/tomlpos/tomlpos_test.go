@@ -158,7 +158,7 @@ bar.staff = "r"
 // Whatever the decoder accepts is scanned without a panic, and whatever it
 // does not accept as well.
 func FuzzScan(f *testing.F) {
-	for _, s := range []string{"a = 1", "[[a]]\nb = [1, {c = 2}]", "a.\"b.c\".'d' = '''x'''", "x = \"\\", "[", "[[", "a = {", "a = [\"\"\"\n"} {
+	for _, s := range []string{"a = 1", "[[a]]\nb = [1, {c = 2}]", "a.\"b.c\".'d' = '''x'''", "x = \"\\", "[", "[[", "a = {", "a = [\"\"\"\n", "a = [1= {c}}"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
