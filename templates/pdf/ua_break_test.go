@@ -59,7 +59,6 @@ func linked(t *testing.T) []byte {
 		for _, m := range marks {
 			front.Flow(page.Item{Block: page.Para(300, m.Title, s).To(m, "to "+m.Title).As(finish.TOCI)})
 		}
-		front.Flow(page.Item{Block: page.Para(300, "A page", s).Web("https://example.org/", "a page")})
 	})
 	b, err := d.Bytes()
 	if err != nil {

@@ -75,12 +75,14 @@ func (a *annotations) fields() ref {
 				all = append(all, g.parent.String())
 			}
 			g.kids = append(g.kids, a.button(field, l, g.parent).String())
-			f.objects[g.parent].body = g.body()
 		case CheckBox:
 			all = append(all, a.box(field, l).String())
 		default:
 			all = append(all, a.textual(field, face).String())
 		}
+	}
+	for _, g := range groups {
+		f.objects[g.parent].body = g.body()
 	}
 	return f.add(fmt.Appendf(nil, "<</Fields [%s] /DA (/%s 0 Tf 0 g) /DR <</Font <</%s %s>>>>>>", strings.Join(all, " "), fontName, fontName, face))
 }

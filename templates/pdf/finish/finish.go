@@ -65,13 +65,12 @@ const (
 	FormRole Role = "Form"
 )
 
-// A Link is a place on a page that leads to another page, or to an address.
+// A Link is a place on a page that leads to another.
 type Link struct {
 	Page int
 	Rect Rect
 	Elem int
 	Text string // what it says
-	URI  string // "" when it leads to a page
 	To   int    // page
 	Top  float64
 }

@@ -11,10 +11,9 @@ type Field struct {
 	Said  string
 }
 
-// link leads to a bookmark of the document, or to an address.
+// link leads to a bookmark of the document.
 type link struct {
-	to   *Bookmark // nil: an address
-	uri  string
+	to   *Bookmark
 	text string
 }
 
@@ -41,19 +40,10 @@ func (f *Field) spoken() string {
 	return f.Tip
 }
 
-// Web makes a block a link to an address.
-func (b Block) Web(uri, text string) Block {
-	return b.leads(&link{uri: uri, text: text})
-}
-
 // To makes a block a link to a bookmark of the document.
 func (b Block) To(m *Bookmark, text string) Block {
-	return b.leads(&link{to: m, text: text})
-}
-
-func (b Block) leads(l *link) Block {
 	b = b.As(finish.LinkRole)
-	b.spots = append(b.spots[:len(b.spots):len(b.spots)], spot{w: b.W, h: b.H, node: int32(len(b.nodes)), link: l})
+	b.spots = append(b.spots[:len(b.spots):len(b.spots)], spot{w: b.W, h: b.H, node: int32(len(b.nodes)), link: &link{m, text}})
 	return b
 }
 
@@ -67,11 +57,8 @@ func (d *Doc) annotations(w *writer, t *tree) (links []finish.Link, fields []fin
 				r := w.rect(p.x+spot.x, p.y+spot.y, spot.w, spot.h)
 				switch {
 				case spot.link != nil:
-					l := finish.Link{Page: i, Rect: r, Elem: elem, Text: spot.link.text, URI: spot.link.uri}
-					if to := spot.link.to; to != nil {
-						l.To, l.Top = to.sheet, w.high-w.over(to)
-					}
-					links = append(links, l)
+					to := spot.link.to
+					links = append(links, finish.Link{Page: i, Rect: r, Elem: elem, Text: spot.link.text, To: to.sheet, Top: w.high - w.over(to)})
 				case d.fill:
 					f := spot.field
 					fields = append(fields, finish.Field{Kind: f.Kind, Name: f.Name, Tip: f.Tip, Value: f.Value, Said: f.Said, Page: i, Rect: r, Elem: elem})
