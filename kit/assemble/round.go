@@ -59,6 +59,7 @@ type option struct {
 	items  []*item
 	gained int64
 	looks  topicSet
+	kind   int // of those with the same looks
 }
 
 func newRoundSearch(c *compiled, r int) roundSearch {
@@ -87,15 +88,7 @@ func (s *roundSearch) price(d *dual) {
 		}
 	}
 	wantsMain := s.round.Main > 0
-	slices.SortFunc(s.all, func(a, b *priced) int {
-		if wantsMain && (a.main > 0) != (b.main > 0) {
-			return cmp.Compare(b.main, a.main)
-		}
-		if x, y := b.most*int64(a.minutes), a.most*int64(b.minutes); x != y {
-			return cmp.Compare(x, y)
-		}
-		return cmp.Compare(a.question, b.question)
-	})
+	s.arrange(wantsMain)
 	s.items, s.out = s.items[:0], d.fixed.out
 	for _, it := range s.all {
 		if s.out[it.question] == 0 {
@@ -111,6 +104,40 @@ func (s *roundSearch) price(d *dual) {
 		s.later[i] = s.later[i+1] | it.may
 		s.sorted[i] = !wantsMain || it.main == 0
 	}
+}
+
+// fewItems is up to how many items are best put in order one by one, which is
+// little work where prices have hardly changed.
+const fewItems = 64
+
+// arrange puts the items of the main kind first, where that matters, and of
+// others what gains most a minute.
+func (s *roundSearch) arrange(mainFirst bool) {
+	if len(s.all) > fewItems {
+		slices.SortFunc(s.all, func(a, b *priced) int {
+			if a.before(b, mainFirst) {
+				return -1
+			}
+			return 1
+		})
+		return
+	}
+	for i, it := range s.all {
+		for ; i > 0 && it.before(s.all[i-1], mainFirst); i-- {
+			s.all[i] = s.all[i-1]
+		}
+		s.all[i] = it
+	}
+}
+
+func (a *priced) before(b *priced, mainFirst bool) bool {
+	if mainFirst && (a.main > 0) != (b.main > 0) {
+		return a.main > 0
+	}
+	if x, y := b.most*int64(a.minutes), a.most*int64(b.minutes); x != y {
+		return x < y
+	}
+	return a.question < b.question
 }
 
 // manySteps is how many steps a search takes for which it pays to compare items
@@ -183,10 +210,11 @@ func (s *roundSearch) atMost(from, room int, has topicSet) int64 {
 // exceeds reports whether atMost is more than so much, without working it out
 // further than that takes.
 func (s *roundSearch) exceeds(from, room int, has topicSet, much int64) bool {
-	if s.density[from]*int64(room)+s.look.of(s.later[from]&^has) <= much {
+	sorted := s.sorted[from] && much >= 0
+	if sorted && (from == len(s.items) || s.items[from].rate*int64(room) <= much) || s.density[from]*int64(room)+s.look.of(s.later[from]&^has) <= much {
 		return false
 	}
-	if !s.sorted[from] || much < 0 {
+	if !sorted {
 		return true
 	}
 	for _, it := range s.items[from:] {
@@ -311,7 +339,7 @@ func (s *roundSearch) note(looks topicSet, gained int64) {
 	if s.most > 0 {
 		from := len(s.shelf) // one array for the items of many options
 		s.shelf = append(s.shelf, s.stack...)
-		s.noted = append(s.noted, option{s.shelf[from:len(s.shelf):len(s.shelf)], gained, looks})
+		s.noted = append(s.noted, option{items: s.shelf[from:len(s.shelf):len(s.shelf)], gained: gained, looks: looks})
 		return
 	}
 	s.best, s.floor, s.looks = gained, gained, looks
