@@ -21,15 +21,15 @@ const (
 // tenths of the hottest heat, at first and at the end.
 type temper struct{ covered, twoLooks, coveredAtEnd, twoLooksAtEnd int }
 
-// firm keeps the looks that it has; loose gives them up for better ones.
-func firm() temper  { return temper{50, 20, 250, 60} }
-func loose() temper { return temper{10, 5, 100, 50} }
+// firm keeps the looks that it has rather than give them up for better ones.
+func firm() temper { return temper{50, 20, 250, 60} }
 
 // A stage is one heat of annealing, in 65536ths, and what the first two
 // objectives count at it.
 type stage struct{ heat, covered, twoLooks int }
 
-func (t temper) stages() (list [stages]stage) {
+func (t temper) stages() []stage {
+	list := make([]stage, stages)
 	between := func(i, first, last int) int { return hottest * (first*(stages-1-i) + last*i) / (10 * (stages - 1)) }
 	for i, heat := range heats(hottest) {
 		list[i] = stage{heat, between(i, t.covered, t.coveredAtEnd), between(i, t.twoLooks, t.twoLooksAtEnd)}
@@ -64,15 +64,27 @@ func (s *state) anneal(proposals int, options []eligible, t temper) {
 	if len(options) == 0 {
 		return
 	}
+	best, bestChoice := s.pick(), append(Choice(nil), s.choice...)
+	s.cool(proposals/stages, options, t.stages(), func() {
+		if now := s.pick(); now.better(best) {
+			best = now
+			copy(bestChoice, s.choice)
+		}
+	})
+	s.reset(bestChoice)
+}
+
+// cool makes so many proposals at each of some stages, and calls accepted
+// after every one that it accepts.
+func (s *state) cool(proposals int, options []eligible, list []stage, accepted func()) {
 	h := fnv.New64a()
 	h.Write([]byte(s.p.Seed))
 	random := &dice{*rand.NewPCG(h.Sum64(), uint64(s.anneals)<<32|uint64(len(options)))}
 	s.anneals++
-	best, bestChoice := s.pick(), append(Choice(nil), s.choice...)
 	let := losses()
 	out := make([]moved, 0, 8)
-	for _, g := range t.stages() {
-		for range proposals / stages {
+	for _, g := range list {
+		for range proposals {
 			o := options[random.below(len(options))]
 			before := s.pick()
 			out = s.force(o.question, o.option, random, out[:0])
@@ -88,13 +100,17 @@ func (s *state) anneal(proposals int, options []eligible, t temper) {
 				s.undo(out)
 				continue
 			}
-			if now := s.pick(); now.better(best) {
-				best = now
-				copy(bestChoice, s.choice)
-			}
+			accepted()
 		}
 	}
-	s.reset(bestChoice)
+}
+
+// drift anneals from just below the hottest, and ends wherever it then is.
+func (s *state) drift(proposals int, options []eligible) {
+	if len(options) > 0 {
+		list := temper{250, 60, 250, 60}.stages()[stages/8:]
+		s.cool(proposals/len(list), options, list, func() {})
+	}
 }
 
 // pick is the figure and tie of the present choice.

@@ -36,6 +36,7 @@ type exact struct {
 	nodes  int
 	work   int // of everything but nodes
 	limit  int // of nodes
+	most   int // fillings of a round
 
 	known  Figure
 	found  Choice
@@ -44,7 +45,7 @@ type exact struct {
 
 func newExact(d *dual, known Figure, limit int) *exact {
 	f := &d.fixed
-	x := &exact{d: d, limit: limit, known: known, target: int64(known.Value+1) * unit, worth: f.worth}
+	x := &exact{d: d, limit: limit, most: maxOptions, known: known, target: int64(known.Value+1) * unit, worth: f.worth}
 	x.barred, x.asked, x.spent, x.given = slices.Clone(f.out), slices.Clone(f.asked), slices.Clone(f.spent), slices.Clone(f.given)
 	return x
 }
@@ -89,7 +90,7 @@ func (x *exact) collect(slack int64) bool {
 			continue
 		}
 		s := &d.rounds[r]
-		if !s.near(s.best-slack-1, maxOptions) || len(s.noted) == 0 {
+		if !s.near(s.best-slack-1, x.most) || len(s.noted) == 0 {
 			return false
 		}
 		x.lists[r] = s.noted

@@ -35,17 +35,21 @@ type roundSearch struct {
 	// best filling has it too
 	better []int
 	taken  []bool // by place, on the stack
-	short  []int
-	stack  []*item
-	own    []int64 // prices of questions
-	out    []int   // by question, above 0 where it may not be asked
-	last   []*item // the best filling at the last prices
-	root   int64   // a bound of the best
-	limit  int     // of the steps
-	floor  int64   // what does not gain more is of no interest
-	most   int     // how many fillings may be noted, when all are
-	steps  int
-	work   int // steps of all searches
+	// by place and minutes, the most that this and later items gain in them:
+	// without looks, and each with all of its looks; where they are worked out
+	plain, full []int64
+	tabled      bool
+	short       []int
+	stack       []*item
+	own         []int64 // prices of questions
+	out         []int   // by question, above 0 where it may not be asked
+	last        []*item // the best filling at the last prices
+	root        int64   // a bound of the best
+	limit       int     // of the steps
+	floor       int64   // what does not gain more is of no interest
+	most        int     // how many fillings may be noted, when all are
+	steps       int
+	work        int // steps of all searches
 
 	best   int64
 	chosen []*item
@@ -140,9 +144,12 @@ func (a *priced) before(b *priced, mainFirst bool) bool {
 	return a.question < b.question
 }
 
-// manySteps is how many steps a search takes for which it pays to compare items
-// beforehand.
-const manySteps = 150
+// How many steps a search takes for which it pays to work bounds out, and to
+// compare items, beforehand.
+const (
+	someSteps = 80
+	manySteps = 150
+)
 
 // compare finds for each item an earlier one that is better in every respect.
 func (s *roundSearch) compare(worthwhile bool) {
@@ -210,6 +217,10 @@ func (s *roundSearch) atMost(from, room int, has topicSet) int64 {
 // exceeds reports whether atMost is more than so much, without working it out
 // further than that takes.
 func (s *roundSearch) exceeds(from, room int, has topicSet, much int64) bool {
+	if s.tabled {
+		at := from*(s.round.Budget+1) + max(0, room)
+		return s.full[at] > much && s.plain[at]+s.look.of(s.later[from]&^has) > much
+	}
 	sorted := s.sorted[from] && much >= 0
 	if sorted && (from == len(s.items) || s.items[from].rate*int64(room) <= much) || s.density[from]*int64(room)+s.look.of(s.later[from]&^has) <= much {
 		return false
@@ -230,6 +241,34 @@ func (s *roundSearch) exceeds(from, room int, has topicSet, much int64) bool {
 		room -= it.minutes
 	}
 	return false
+}
+
+// tabulate works out what every number of minutes gains with the items from
+// each place on: it takes a while, and makes for bounds that are tighter and
+// at hand.
+func (s *roundSearch) tabulate() {
+	width := s.round.Budget + 1
+	size := (len(s.items) + 1) * width
+	s.plain, s.full = slices.Grow(s.plain[:0], size)[:size], slices.Grow(s.full[:0], size)[:size]
+	clear(s.plain[size-width:])
+	clear(s.full[size-width:])
+	for i := len(s.items) - 1; i >= 0; i-- {
+		it, from := s.items[i], i*width
+		knapsack(s.plain[from:from+width], s.plain[from+width:from+2*width], it.minutes, it.gain)
+		knapsack(s.full[from:from+width], s.full[from+width:from+2*width], it.minutes, it.most)
+	}
+}
+
+// knapsack works out with one item more what is known without it.
+func knapsack(with, without []int64, minutes int, gain int64) {
+	copy(with, without)
+	if gain <= 0 || minutes > len(with) {
+		return
+	}
+	with = with[minutes:]
+	for i, rest := range without[:len(with)] {
+		with[i] = max(with[i], rest+gain)
+	}
 }
 
 func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }
@@ -258,8 +297,12 @@ func (s *roundSearch) fill(limit int) int64 {
 	if len(last) > 0 {
 		s.floor = s.worth(last) - 1
 	}
-	s.compare(s.steps > manySteps)
+	if s.compare(s.steps > manySteps); s.steps > someSteps {
+		s.tabulate()
+		s.tabled = true
+	}
 	s.run()
+	s.tabled = false
 	if s.steps > s.limit {
 		return s.root
 	}
@@ -282,7 +325,10 @@ func (s *roundSearch) worth(items []*item) (gained int64) {
 func (s *roundSearch) near(floor int64, most int) bool {
 	s.floor, s.most, s.limit, s.noted, s.shelf = floor, most, maxNears, nil, nil
 	s.compare(false)
+	s.tabulate()
+	s.tabled = true
 	s.run()
+	s.tabled = false
 	slices.SortFunc(s.noted, func(a, b option) int { return cmp.Compare(b.gained, a.gained) })
 	return len(s.noted) <= most && s.steps <= s.limit
 }
@@ -297,40 +343,47 @@ func (s *roundSearch) run() {
 		f = g
 	}
 	s.root = gained + s.atMost(0, s.round.Budget-f.minutes, f.looks)
-	s.try(0, f, gained)
+	s.try(0, s.round.Budget-f.minutes, s.round.Knowledge-f.knowledge, s.round.Main-f.main, f.looks, gained)
 	clear(s.short)
 	s.work += s.steps + len(s.items)
 }
 
 // try notes the filling and goes on with every later item that may lift it
-// above the floor.
-func (s *roundSearch) try(from int, f filling, gained int64) {
+// above the floor; room and known are the minutes left for items and for
+// knowledge, main those still wanted of the main kind.
+func (s *roundSearch) try(from, room, known, main int, looks topicSet, gained int64) {
 	s.steps++
-	if gained > s.floor && f.main >= s.round.Main && len(s.stack) > 0 {
-		s.note(f.looks, gained)
+	if gained > s.floor && main <= 0 && len(s.stack) > 0 {
+		s.note(looks, gained)
 	}
-	room := s.round.Budget - f.minutes
 	for i := from; i < len(s.items); i++ {
-		if !s.exceeds(i, room, f.looks, s.floor-gained) || f.main+s.mains[i] < s.round.Main || s.most > 0 && len(s.noted) > s.most || s.steps > s.limit {
+		if !s.exceeds(i, room, looks, s.floor-gained) || s.mains[i] < main || s.most > 0 && len(s.noted) > s.most || s.steps > s.limit {
 			return
 		}
 		if b := s.better[i]; b >= 0 && !s.taken[b] {
 			continue
 		}
 		it := s.items[i]
-		if it.minutes > room || f.knowledge+it.knowledge > s.round.Knowledge {
+		if it.minutes > room || it.knowledge > known {
 			continue
 		}
-		least := s.floor - gained - it.gain - s.look.of(it.may&^f.looks)
-		if !s.exceeds(i+1, room-it.minutes, f.looks|it.looks, least) || s.clashes(it.of) {
+		least := s.floor - gained - it.gain - s.look.of(it.may&^looks)
+		if !s.exceeds(i+1, room-it.minutes, looks|it.looks, least) || s.clashes(it.of) {
 			continue
 		}
-		g := f.with(it.of)
+		then := looks | it.looks
+		for _, m := range it.shorts {
+			if s.short[m.Topic] += m.Minutes; s.short[m.Topic] >= LookMinutes {
+				then |= 1 << m.Topic
+			}
+		}
 		s.stack = append(s.stack, it.of)
 		s.taken[i] = true
-		s.try(i+1, g, gained+it.gain+s.look.of(g.looks&^f.looks))
+		s.try(i+1, room-it.minutes, known-it.knowledge, main-it.main, then, gained+it.gain+s.look.of(then&^looks))
 		s.taken[i] = false
-		f.without(it.of)
+		for _, m := range it.shorts {
+			s.short[m.Topic] -= m.Minutes
+		}
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 }

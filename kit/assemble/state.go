@@ -109,7 +109,6 @@ type state struct {
 	asked     [][]int // questions by round, in no order
 	slot      []int   // of a question in asked
 	barred    []int   // how many enemies of a question are asked
-	first     Choice  // a loop to begin anew from, nil for none
 	anneals   int     // how often it was annealed, for other random numbers each time
 }
 
