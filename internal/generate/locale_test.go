@@ -50,7 +50,15 @@ func TestNoEnglishIsLeft(t *testing.T) {
 // English: there the test must find it.
 func hasEnglish(t *testing.T, r *generate.Result, name string, english []string) {
 	t.Helper()
-	asked := squeeze(fmt.Sprint(r.Kit.Rounds))
+	asked := fmt.Sprint(r.Kit.Rounds)
+	for _, round := range r.Kit.Rounds {
+		for _, q := range round.Questions {
+			if q.Exhibit != nil { // of which the above prints where it lies
+				asked += q.Exhibit.Text
+			}
+		}
+	}
+	asked = squeeze(asked)
 	for _, document := range []string{"kit.md", "candidate.md"} {
 		text := squeeze(file(t, r, document))
 		found := slices.DeleteFunc(slices.Clone(english), func(s string) bool { return !strings.Contains(text, s) || strings.Contains(asked, s) })

@@ -96,12 +96,16 @@ func (b *branches) Pop() any {
 // Limits of the branch and bound. All work is counted, never timed: a unit is a
 // step of a round's search, of which a core does some twenty in a microsecond.
 const (
-	rootNodes   = 150_000 // fillings tried before anything is branched on
+	firstNodes  = 30_000  // fillings tried at first
+	rootNodes   = 150_000 // and where that may settle it, before anything is branched on
 	branchNodes = 2_000   // and in each branch
 	branchSteps = 25      // of the dual in each branch
-	maxWork     = 250_000
-	workOfNode  = 2  // a filling tried, in units
-	widenings   = 16 // into how many parts the slack is divided at first
+	branchWork  = 40_000
+	promising   = 50  // parts of the value that a bound may be above it for a search
+	hopeful     = 100 // and for branches
+	workOfNode  = 2   // a filling tried, in units
+	// into how many parts the slack is divided at first, and once more loops are known
+	widenings, lastWidenings = 16, 4
 )
 
 // A brancher improves a known loop by branch and bound: it fills the round that
@@ -109,33 +113,46 @@ const (
 // the rest, and always goes on with the branch that promises most.
 type brancher struct {
 	d     *dual
-	known Figure
-	found Choice // nil while nothing better is found
+	known Figure // of the best loop so far
+	found Choice // that loop
 	open  branches
 	other int // work besides that of the rounds
+	limit int // of the work
 	born  int
 }
 
-// improve returns the best loop that it finds better than known and that keeps
-// the dual's goal, nil when it finds none, and what no such loop exceeds in
-// value. polish may lift a loop by other means, and returns the best it knows.
-func (d *dual) improve(known Figure, polish func(Choice) (Choice, Figure)) (found Choice, best Figure, bound int) {
-	b := &brancher{d: d, known: known}
-	total, done := b.widen()
+// improve returns the best loop that it finds, beginning with a known one whose
+// figure is the dual's goal, and what no loop that keeps the goal exceeds in
+// value. drift leads from a loop to another one.
+func (d *dual) improve(known Choice, figure Figure, drift func(Choice) (Choice, Figure)) (best Choice, bound int) {
+	b := &brancher{d: d, known: figure, found: known}
+	total, done := b.widen(d.total, widenings, firstNodes)
 	if !done {
-		if c, f := polish(b.found); b.known.Less(f) {
-			b.found, b.known = c, f
+		b.exchange(drift)
+		if b.near(total, promising) {
+			total, done = b.widen(total, lastWidenings, rootNodes)
 		}
-		b.push(nil, total)
 	}
-	for b.work() < maxWork && len(b.open) > 0 && b.open[0].total >= b.target() {
+	if !done {
+		b.push(nil, total)
+		if b.near(total, hopeful) {
+			b.limit = b.work() + branchWork
+		}
+	}
+	for b.work() < b.limit && len(b.open) > 0 && b.open[0].total >= b.target() {
 		b.split(heap.Pop(&b.open).(*branch))
 	}
 	bound = b.known.Value
 	for _, o := range b.open {
 		bound = max(bound, int(floorDiv(o.total, unit)))
 	}
-	return b.found, b.known, bound
+	return b.found, bound
+}
+
+// near reports whether a bound is so near to the best loop, as a part of its
+// value, that a proof may be near as well.
+func (b *brancher) near(total int64, part int) bool {
+	return (total-b.target())/unit*int64(part) <= int64(b.known.Value)
 }
 
 // work is all that was done so far, in units.
@@ -148,15 +165,15 @@ func (b *brancher) target() int64 { return int64(b.known.Value+1) * unit }
 // widen searches all fillings within a slack of the best of their round, and
 // returns a bound of the loops that it has not searched; done when there are
 // none. A loop with a filling beyond the slack is worth less than the total by
-// that slack. The slack starts narrow, where good loops are found soonest, and
-// widens.
-func (b *brancher) widen() (total int64, done bool) {
+// that slack. The slack starts as a part of the whole, where good loops are
+// found soonest, and widens, as long as the fillings tried do not grow so fast
+// that the next search would not end.
+func (b *brancher) widen(total int64, part int64, limit int) (lowest int64, done bool) {
 	d := b.d
 	whole := d.total
-	total = whole
-	nodes := 0
-	for part := int64(widenings); part > 0 && nodes < rootNodes; part /= 2 {
-		x := newExact(d, b.known, rootNodes-nodes)
+	nodes, last := 0, 0
+	for ; part > 0 && nodes < limit; part /= 2 {
+		x := newExact(d, b.known, limit-nodes)
 		slack := (whole - x.target) / part
 		if slack < 0 {
 			return 0, true
@@ -171,6 +188,10 @@ func (b *brancher) widen() (total int64, done bool) {
 		if part == 1 {
 			return 0, true
 		}
+		if last > 0 && x.nodes/last*x.nodes > limit {
+			break
+		}
+		last = x.nodes
 	}
 	return total, false
 }
@@ -201,11 +222,11 @@ func (b *brancher) split(o *branch) {
 	total := d.value()
 	r, options := b.fewest(total - b.target())
 	if r == Out {
-		b.other += maxWork
+		b.limit = 0
 		b.push(o.fills, min(o.total, total))
 	}
 	for i := range options {
-		if b.work() >= maxWork { // what is left keeps the bound of the whole
+		if b.work() >= b.limit { // what is left keeps the bound of the whole
 			b.push(o.fills, min(o.total, total))
 			break
 		}

@@ -20,11 +20,13 @@ type exact struct {
 	rest   []int64           // by depth, what the rounds from there on gain at most
 	labels [][]label         // by depth, what they may give looks of, most gain first
 	bounds []map[reach]int64 // by depth, what they gain at most when the goal is kept
-	ends   [][]int           // by depth, questions with several rounds that none of the later ones may ask
-	parts  [][]int           // by depth, pairs of enemies likewise
-	left   [][]int64         // by topic and minutes, what it leaves at the prices
-	shown  [][]int64         // by topic and looks, likewise
-	barred []int             // by question: it, or enemies of it, are asked
+	onward [][]onward        // by depth and kind of filling, the same after one of the kind
+	visits int
+	ends   [][]int   // by depth, questions with several rounds that none of the later ones may ask
+	parts  [][]int   // by depth, pairs of enemies likewise
+	left   [][]int64 // by topic and minutes, what it leaves at the prices
+	shown  [][]int64 // by topic and looks, likewise
+	barred []int     // by question: it, or enemies of it, are asked
 	asked  []bool
 	spent  []int // by topic
 	given  []int // looks, by topic
@@ -34,6 +36,7 @@ type exact struct {
 	nodes  int
 	work   int // of everything but nodes
 	limit  int // of nodes
+	most   int // fillings of a round
 
 	known  Figure
 	found  Choice
@@ -42,7 +45,7 @@ type exact struct {
 
 func newExact(d *dual, known Figure, limit int) *exact {
 	f := &d.fixed
-	x := &exact{d: d, limit: limit, known: known, target: int64(known.Value+1) * unit, worth: f.worth}
+	x := &exact{d: d, limit: limit, most: maxOptions, known: known, target: int64(known.Value+1) * unit, worth: f.worth}
 	x.barred, x.asked, x.spent, x.given = slices.Clone(f.out), slices.Clone(f.asked), slices.Clone(f.spent), slices.Clone(f.given)
 	return x
 }
@@ -87,7 +90,7 @@ func (x *exact) collect(slack int64) bool {
 			continue
 		}
 		s := &d.rounds[r]
-		if !s.near(s.best-slack-1, maxOptions) || len(s.noted) == 0 {
+		if !s.near(s.best-slack-1, x.most) || len(s.noted) == 0 {
 			return false
 		}
 		x.lists[r] = s.noted
@@ -104,6 +107,12 @@ func (x *exact) collect(slack int64) bool {
 	x.lastChances()
 	x.tabulate()
 	return true
+}
+
+// An onward is a bound that was worked out at the visit of that number.
+type onward struct {
+	visit int
+	most  int64
 }
 
 // tabulate works out what each topic leaves with every number of minutes and
@@ -163,7 +172,9 @@ func (x *exact) search(depth int, base int64, now reach) {
 		x.finish()
 		return
 	}
-	list := x.lists[x.order[depth]]
+	list, onward := x.lists[x.order[depth]], x.onward[depth]
+	x.visits++
+	visit := x.visits
 	for i := range list {
 		o := &list[i]
 		if base+o.gained+x.rest[depth+1]+x.topics < x.target {
@@ -173,12 +184,17 @@ func (x *exact) search(depth int, base int64, now reach) {
 			return
 		}
 		then := now.plus(o.looks)
-		if base+o.gained+x.restFor(depth+1, then)+x.topics < x.target || !x.free(o) {
+		on := &onward[o.kind]
+		if on.visit != visit {
+			on.visit, on.most = visit, x.restFor(depth+1, then)
+		}
+		rest := on.most
+		if base+o.gained+rest+x.topics < x.target || !x.free(o) {
 			continue
 		}
 		x.put(o, depth, 1)
 		gained := base + o.gained - x.unused(depth)
-		if gained+x.restFor(depth+1, then)+x.topics >= x.target {
+		if gained+rest+x.topics >= x.target {
 			x.search(depth+1, gained, then)
 		}
 		x.put(o, depth, -1)

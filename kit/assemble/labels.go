@@ -23,22 +23,28 @@ func (x *exact) label(slack int64) {
 	n := len(x.order)
 	x.labels, x.bounds = make([][]label, n+1), make([]map[reach]int64, n+1)
 	x.labels[n] = []label{{}}
-	x.bounds[0] = map[reach]int64{}
+	x.bounds[0], x.onward = map[reach]int64{}, make([][]onward, n)
 	for depth := n - 1; depth >= 0; depth-- {
 		x.bounds[depth+1] = map[reach]int64{}
-		x.labels[depth] = combineLabels(bestByLooks(x.lists[x.order[depth]]), x.labels[depth+1], x.rest[depth]-slack, &x.work)
+		best := bestByLooks(x.lists[x.order[depth]])
+		x.onward[depth] = make([]onward, len(best))
+		x.labels[depth] = combineLabels(best, x.labels[depth+1], x.rest[depth]-slack, &x.work)
 	}
 }
 
-// bestByLooks returns, of the fillings with the same looks, the one that gains
-// most.
+// bestByLooks tells fillings with the same looks from others, and returns of
+// each kind the one that gains most.
 func bestByLooks(list []option) (best []label) {
-	seen := map[topicSet]bool{}
+	kinds := map[topicSet]int{}
 	for i := range list { // most gain first
-		if o := &list[i]; !seen[o.looks] {
-			seen[o.looks] = true
+		o := &list[i]
+		kind, seen := kinds[o.looks]
+		if !seen {
+			kind = len(best)
+			kinds[o.looks] = kind
 			best = append(best, label{reach{once: o.looks}, o.gained})
 		}
+		o.kind = kind
 	}
 	return best
 }

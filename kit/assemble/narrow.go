@@ -2,8 +2,8 @@ package assemble
 
 import "slices"
 
-// How many proposals annealing makes: at first, for more looks, and where the
-// loop is not proved to be the best.
+// How many proposals annealing makes: at first, for more looks, and where
+// nothing else is done.
 const (
 	fewProposals   = 8_000
 	coverProposals = 20_000
@@ -74,22 +74,6 @@ func (s *state) search(c *compiled) {
 		}
 	}
 	s.fill()
-}
-
-// polish anneals longer, loosely from the loop at hand, and firmly from the
-// first one, which may lead elsewhere; the best stays.
-func (s *state) polish(d *dual) {
-	core := s.core(d)
-	s.anneal(manyProposals/3, core, loose())
-	best, figure := slices.Clone(s.choice), s.pick()
-	if s.first != nil {
-		s.reset(s.first)
-		s.anneal(manyProposals/3, core, firm())
-		if !s.pick().better(figure) {
-			s.reset(best)
-		}
-	}
-	s.anneal(manyProposals/3, core, loose())
 }
 
 // core returns all options, or where they are many those of each round that few

@@ -59,6 +59,7 @@ type dual struct {
 	total   int64 // at best
 	rounds  []roundSearch
 	own     []int64 // by question, what its minutes are worth at the prices
+	looks   lookPrices
 }
 
 func newDual(c *compiled, goal Figure, choice Choice) *dual {
@@ -256,6 +257,7 @@ func (d *dual) buysLooks(t, has int) (left int64, looks int) {
 
 // reprice works out what each question is worth at the prices, looks apart.
 func (d *dual) reprice() {
+	d.looks.set(d.prices.look)
 	for q := range d.c.p.Questions {
 		w := int64(d.c.worth[q]) * unit
 		if d.fixed.out[q] == 0 {
@@ -273,6 +275,29 @@ func (d *dual) reprice() {
 		d.own[pair[0]] -= d.prices.enemy[e]
 		d.own[pair[1]] -= d.prices.enemy[e]
 	}
+}
+
+// lookPrices is what the looks of a set of topics cost together, eight topics
+// at a time.
+type lookPrices [][256]int64
+
+func (l *lookPrices) set(look []int64) {
+	if *l == nil {
+		*l = make(lookPrices, (len(look)+7)/8)
+	}
+	for t, price := range look {
+		part, bit := &(*l)[t/8], 1<<(t%8)
+		for i := range bit {
+			part[bit+i] = part[i] + price
+		}
+	}
+}
+
+func (l *lookPrices) of(looks topicSet) (sum int64) {
+	for i := range *l {
+		sum += (*l)[i][byte(looks>>(8*i))]
+	}
+	return sum
 }
 
 // count notes what an asked question takes and gives.

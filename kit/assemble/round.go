@@ -3,14 +3,14 @@ package assemble
 import (
 	"cmp"
 	"math"
-	"math/bits"
 	"slices"
 )
 
 // A priced item is an item with what it gains at the prices: by itself, and at
 // most, should it be the first to give its looks.
 type priced struct {
-	*item
+	item
+	of         *item
 	gain, most int64
 	rate       int64 // most, a minute
 }
@@ -20,10 +20,10 @@ type priced struct {
 type roundSearch struct {
 	c      *compiled
 	round  *Round
-	all    []priced
-	items  []priced // those of all that may still be asked
-	forced []priced
-	look   []int64 // prices of looks
+	all    []*priced
+	items  []*priced // those of all that may still be asked
+	forced []*priced
+	look   *lookPrices
 	// by place, of this and later items: the most that a minute gains without
 	// looks, the looks they may give, and whether they are sorted by what a
 	// minute gains at most
@@ -35,17 +35,21 @@ type roundSearch struct {
 	// best filling has it too
 	better []int
 	taken  []bool // by place, on the stack
-	short  []int
-	stack  []*item
-	own    []int64 // prices of questions
-	out    []int   // by question, above 0 where it may not be asked
-	last   []*item // the best filling at the last prices
-	root   int64   // a bound of the best
-	limit  int     // of the steps
-	floor  int64   // what does not gain more is of no interest
-	most   int     // how many fillings may be noted, when all are
-	steps  int
-	work   int // steps of all searches
+	// by place and minutes, the most that this and later items gain in them:
+	// without looks, and each with all of its looks; where they are worked out
+	plain, full []int64
+	tabled      bool
+	short       []int
+	stack       []*item
+	own         []int64 // prices of questions
+	out         []int   // by question, above 0 where it may not be asked
+	last        []*item // the best filling at the last prices
+	root        int64   // a bound of the best
+	limit       int     // of the steps
+	floor       int64   // what does not gain more is of no interest
+	most        int     // how many fillings may be noted, when all are
+	steps       int
+	work        int // steps of all searches
 
 	best   int64
 	chosen []*item
@@ -59,15 +63,16 @@ type option struct {
 	items  []*item
 	gained int64
 	looks  topicSet
+	kind   int // of those with the same looks
 }
 
 func newRoundSearch(c *compiled, r int) roundSearch {
 	s := roundSearch{c: c, round: &c.p.Rounds[r], short: make([]int, len(c.p.Topics))}
 	for i := range c.items[r] {
 		if it := &c.items[r][i]; it.forced {
-			s.forced = append(s.forced, priced{item: it})
+			s.forced = append(s.forced, &priced{item: *it, of: it})
 		} else {
-			s.all = append(s.all, priced{item: it})
+			s.all = append(s.all, &priced{item: *it, of: it})
 		}
 	}
 	n := len(s.all) + 1
@@ -78,25 +83,16 @@ func newRoundSearch(c *compiled, r int) roundSearch {
 
 // price takes the dual's prices over and puts what gains most first.
 func (s *roundSearch) price(d *dual) {
-	s.look, s.own = d.prices.look, d.own
-	for _, list := range [][]priced{s.forced, s.all} {
-		for i := range list {
-			it := &list[i]
+	s.look, s.own = &d.looks, d.own
+	for _, list := range [][]*priced{s.forced, s.all} {
+		for _, it := range list {
 			it.gain = d.own[it.question]
-			it.most = it.gain + s.worthOf(it.may)
+			it.most = it.gain + s.look.of(it.may)
 			it.rate = ceilDiv(it.most, int64(it.minutes))
 		}
 	}
 	wantsMain := s.round.Main > 0
-	slices.SortFunc(s.all, func(a, b priced) int {
-		if wantsMain && (a.main > 0) != (b.main > 0) {
-			return cmp.Compare(b.main, a.main)
-		}
-		if x, y := b.most*int64(a.minutes), a.most*int64(b.minutes); x != y {
-			return cmp.Compare(x, y)
-		}
-		return cmp.Compare(a.question, b.question)
-	})
+	s.arrange(wantsMain)
 	s.items, s.out = s.items[:0], d.fixed.out
 	for _, it := range s.all {
 		if s.out[it.question] == 0 {
@@ -106,7 +102,7 @@ func (s *roundSearch) price(d *dual) {
 	n := len(s.items)
 	s.density[n], s.mains[n], s.later[n] = 0, 0, 0
 	for i := n - 1; i >= 0; i-- {
-		it := &s.items[i]
+		it := s.items[i]
 		s.density[i] = max(s.density[i+1], ceilDiv(it.gain, int64(it.minutes)))
 		s.mains[i] = s.mains[i+1] + it.main
 		s.later[i] = s.later[i+1] | it.may
@@ -114,21 +110,58 @@ func (s *roundSearch) price(d *dual) {
 	}
 }
 
-// manySteps is how many steps a search takes for which it pays to compare items
-// beforehand.
-const manySteps = 150
+// fewItems is up to how many items are best put in order one by one, which is
+// little work where prices have hardly changed.
+const fewItems = 64
+
+// arrange puts the items of the main kind first, where that matters, and of
+// others what gains most a minute.
+func (s *roundSearch) arrange(mainFirst bool) {
+	if len(s.all) > fewItems {
+		slices.SortFunc(s.all, func(a, b *priced) int {
+			if a.before(b, mainFirst) {
+				return -1
+			}
+			return 1
+		})
+		return
+	}
+	for i, it := range s.all {
+		for ; i > 0 && it.before(s.all[i-1], mainFirst); i-- {
+			s.all[i] = s.all[i-1]
+		}
+		s.all[i] = it
+	}
+}
+
+func (a *priced) before(b *priced, mainFirst bool) bool {
+	if mainFirst && (a.main > 0) != (b.main > 0) {
+		return a.main > 0
+	}
+	if x, y := b.most*int64(a.minutes), a.most*int64(b.minutes); x != y {
+		return x < y
+	}
+	return a.question < b.question
+}
+
+// How many steps a search takes for which it pays to work bounds out, and to
+// compare items, beforehand.
+const (
+	someSteps = 80
+	manySteps = 150
+)
 
 // compare finds for each item an earlier one that is better in every respect.
 func (s *roundSearch) compare(worthwhile bool) {
 	for j := range s.items {
 		s.better[j] = -1
-		b := &s.items[j]
+		b := s.items[j]
 		if !worthwhile || len(s.c.enemies[b.question]) > 0 {
 			continue
 		}
 		may := b.may
 		for i := range j {
-			if a := &s.items[i]; a.beats(b, may) && len(s.c.enemies[a.question]) == 0 {
+			if a := s.items[i]; a.beats(b, may) && len(s.c.enemies[a.question]) == 0 {
 				s.better[j] = i
 				break
 			}
@@ -145,7 +178,7 @@ func (a *priced) beats(b *priced, may topicSet) bool {
 // front returns the items that fewer than so many others beat.
 func (s *roundSearch) front(most int) (list []*item) {
 	for j := range s.items {
-		b, beaten := &s.items[j], 0
+		b, beaten := s.items[j], 0
 		may := b.may
 		for i := 0; i < len(s.items) && beaten < most; i++ {
 			if i != j && s.items[i].beats(b, may) {
@@ -153,7 +186,7 @@ func (s *roundSearch) front(most int) (list []*item) {
 			}
 		}
 		if beaten < most {
-			list = append(list, b.item)
+			list = append(list, b.of)
 		}
 	}
 	return list
@@ -163,14 +196,13 @@ func (s *roundSearch) front(most int) (list []*item) {
 // minutes: the lower of two bounds, one that lets every item give all its
 // looks, one that takes every look that is left as given.
 func (s *roundSearch) atMost(from, room int, has topicSet) int64 {
-	bound := s.density[from]*int64(room) + s.worthOf(s.later[from]&^has)
+	bound := s.density[from]*int64(room) + s.look.of(s.later[from]&^has)
 	if !s.sorted[from] {
 		return bound
 	}
 	sum := int64(0)
-	for i := from; i < len(s.items) && sum < bound; i++ {
-		it := &s.items[i]
-		if it.most <= 0 {
+	for _, it := range s.items[from:] {
+		if sum >= bound || it.most <= 0 {
 			break
 		}
 		if it.minutes >= room {
@@ -182,12 +214,61 @@ func (s *roundSearch) atMost(from, room int, has topicSet) int64 {
 	return min(bound, sum)
 }
 
-// worthOf is the price of one look at each of some topics.
-func (s *roundSearch) worthOf(looks topicSet) (sum int64) {
-	for ; looks != 0; looks &= looks - 1 {
-		sum += s.look[bits.TrailingZeros64(uint64(looks))]
+// exceeds reports whether atMost is more than so much, without working it out
+// further than that takes.
+func (s *roundSearch) exceeds(from, room int, has topicSet, much int64) bool {
+	if s.tabled {
+		at := from*(s.round.Budget+1) + max(0, room)
+		return s.full[at] > much && s.plain[at]+s.look.of(s.later[from]&^has) > much
 	}
-	return sum
+	sorted := s.sorted[from] && much >= 0
+	if sorted && (from == len(s.items) || s.items[from].rate*int64(room) <= much) || s.density[from]*int64(room)+s.look.of(s.later[from]&^has) <= much {
+		return false
+	}
+	if !sorted {
+		return true
+	}
+	for _, it := range s.items[from:] {
+		if it.rate*int64(room) <= much { // those that follow gain less a minute
+			return false
+		}
+		if it.minutes >= room {
+			return true
+		}
+		if much -= it.most; much < 0 {
+			return true
+		}
+		room -= it.minutes
+	}
+	return false
+}
+
+// tabulate works out what every number of minutes gains with the items from
+// each place on: it takes a while, and makes for bounds that are tighter and
+// at hand.
+func (s *roundSearch) tabulate() {
+	width := s.round.Budget + 1
+	size := (len(s.items) + 1) * width
+	s.plain, s.full = slices.Grow(s.plain[:0], size)[:size], slices.Grow(s.full[:0], size)[:size]
+	clear(s.plain[size-width:])
+	clear(s.full[size-width:])
+	for i := len(s.items) - 1; i >= 0; i-- {
+		it, from := s.items[i], i*width
+		knapsack(s.plain[from:from+width], s.plain[from+width:from+2*width], it.minutes, it.gain)
+		knapsack(s.full[from:from+width], s.full[from+width:from+2*width], it.minutes, it.most)
+	}
+}
+
+// knapsack works out with one item more what is known without it.
+func knapsack(with, without []int64, minutes int, gain int64) {
+	copy(with, without)
+	if gain <= 0 || minutes > len(with) {
+		return
+	}
+	with = with[minutes:]
+	for i, rest := range without[:len(with)] {
+		with[i] = max(with[i], rest+gain)
+	}
 }
 
 func ceilDiv(a, b int64) int64 { return -floorDiv(-a, b) }
@@ -216,8 +297,12 @@ func (s *roundSearch) fill(limit int) int64 {
 	if len(last) > 0 {
 		s.floor = s.worth(last) - 1
 	}
-	s.compare(s.steps > manySteps)
+	if s.compare(s.steps > manySteps); s.steps > someSteps {
+		s.tabulate()
+		s.tabled = true
+	}
 	s.run()
+	s.tabled = false
 	if s.steps > s.limit {
 		return s.root
 	}
@@ -232,7 +317,7 @@ func (s *roundSearch) worth(items []*item) (gained int64) {
 		f = f.with(it)
 	}
 	clear(s.short)
-	return gained + s.worthOf(f.looks)
+	return gained + s.look.of(f.looks)
 }
 
 // near notes every filling that gains more than floor, those that gain most
@@ -240,7 +325,10 @@ func (s *roundSearch) worth(items []*item) (gained int64) {
 func (s *roundSearch) near(floor int64, most int) bool {
 	s.floor, s.most, s.limit, s.noted, s.shelf = floor, most, maxNears, nil, nil
 	s.compare(false)
+	s.tabulate()
+	s.tabled = true
 	s.run()
+	s.tabled = false
 	slices.SortFunc(s.noted, func(a, b option) int { return cmp.Compare(b.gained, a.gained) })
 	return len(s.noted) <= most && s.steps <= s.limit
 }
@@ -248,58 +336,66 @@ func (s *roundSearch) near(floor int64, most int) bool {
 func (s *roundSearch) run() {
 	s.stack, s.steps = s.stack[:0], 0
 	f, gained := filling{short: s.short}, int64(0)
-	for i := range s.forced {
-		f, gained = s.add(f, gained, &s.forced[i])
+	for _, it := range s.forced {
+		s.stack = append(s.stack, it.of)
+		g := f.with(it.of)
+		gained += it.gain + s.look.of(g.looks&^f.looks)
+		f = g
 	}
 	s.root = gained + s.atMost(0, s.round.Budget-f.minutes, f.looks)
-	s.try(0, f, gained)
+	s.try(0, s.round.Budget-f.minutes, s.round.Knowledge-f.knowledge, s.round.Main-f.main, f.looks, gained)
 	clear(s.short)
 	s.work += s.steps + len(s.items)
 }
 
-// add puts an item on the stack and returns the filling with it.
-func (s *roundSearch) add(f filling, gained int64, it *priced) (filling, int64) {
-	s.stack = append(s.stack, it.item)
-	g := f.with(it.item)
-	return g, gained + it.gain + s.worthOf(g.looks&^f.looks)
-}
-
 // try notes the filling and goes on with every later item that may lift it
-// above the floor.
-func (s *roundSearch) try(from int, f filling, gained int64) {
+// above the floor; room and known are the minutes left for items and for
+// knowledge, main those still wanted of the main kind.
+func (s *roundSearch) try(from, room, known, main int, looks topicSet, gained int64) {
 	s.steps++
-	if gained > s.floor && f.main >= s.round.Main && len(s.stack) > 0 {
-		s.note(f, gained)
+	if gained > s.floor && main <= 0 && len(s.stack) > 0 {
+		s.note(looks, gained)
 	}
 	for i := from; i < len(s.items); i++ {
-		it := &s.items[i]
-		room := s.round.Budget - f.minutes
-		if gained+s.atMost(i, room, f.looks) <= s.floor || f.main+s.mains[i] < s.round.Main || s.most > 0 && len(s.noted) > s.most || s.steps > s.limit {
+		if !s.exceeds(i, room, looks, s.floor-gained) || s.mains[i] < main || s.most > 0 && len(s.noted) > s.most || s.steps > s.limit {
 			return
 		}
 		if b := s.better[i]; b >= 0 && !s.taken[b] {
 			continue
 		}
-		if !f.admits(it.item, s.round) || gained+it.gain+s.worthOf(it.may&^f.looks)+s.atMost(i+1, room-it.minutes, f.looks|it.looks) <= s.floor || s.clashes(it.item) {
+		it := s.items[i]
+		if it.minutes > room || it.knowledge > known {
 			continue
 		}
-		g, more := s.add(f, gained, it)
+		least := s.floor - gained - it.gain - s.look.of(it.may&^looks)
+		if !s.exceeds(i+1, room-it.minutes, looks|it.looks, least) || s.clashes(it.of) {
+			continue
+		}
+		then := looks | it.looks
+		for _, m := range it.shorts {
+			if s.short[m.Topic] += m.Minutes; s.short[m.Topic] >= LookMinutes {
+				then |= 1 << m.Topic
+			}
+		}
+		s.stack = append(s.stack, it.of)
 		s.taken[i] = true
-		s.try(i+1, g, more)
+		s.try(i+1, room-it.minutes, known-it.knowledge, main-it.main, then, gained+it.gain+s.look.of(then&^looks))
 		s.taken[i] = false
-		f.without(it.item)
+		for _, m := range it.shorts {
+			s.short[m.Topic] -= m.Minutes
+		}
 		s.stack = s.stack[:len(s.stack)-1]
 	}
 }
 
-func (s *roundSearch) note(f filling, gained int64) {
+func (s *roundSearch) note(looks topicSet, gained int64) {
 	if s.most > 0 {
 		from := len(s.shelf) // one array for the items of many options
 		s.shelf = append(s.shelf, s.stack...)
-		s.noted = append(s.noted, option{s.shelf[from:len(s.shelf):len(s.shelf)], gained, f.looks})
+		s.noted = append(s.noted, option{items: s.shelf[from:len(s.shelf):len(s.shelf)], gained: gained, looks: looks})
 		return
 	}
-	s.best, s.floor, s.looks = gained, gained, f.looks
+	s.best, s.floor, s.looks = gained, gained, looks
 	s.chosen = append(s.chosen[:0], s.stack...)
 }
 

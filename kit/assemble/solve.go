@@ -14,7 +14,6 @@ func Solve(p *Problem) (*Solution, error) {
 		return nil, err
 	}
 	s.fill()
-	s.first = slices.Clone(s.choice)
 	bound := s.perfect()
 	s.favour()
 	return &Solution{Choice: s.choice, Figure: s.figure, Bound: bound, Optimal: s.figure == bound, NoMain: dropped}, nil
@@ -72,16 +71,13 @@ func (s *state) perfect() Figure {
 // exceed.
 func (s *state) branch(d *dual) int {
 	d.lower(s.figure.Value, dualSteps)
-	found, _, value := d.improve(s.figure, func(better Choice) (Choice, Figure) {
-		if better != nil {
-			s.reset(better)
-		}
-		s.polish(d)
+	found, value := d.improve(slices.Clone(s.choice), s.figure, func(from Choice) (Choice, Figure) {
+		s.reset(from)
+		s.drift(driftProposals, s.core(d))
+		s.fill()
 		return slices.Clone(s.choice), s.figure
 	})
-	if found != nil {
-		s.reset(found)
-	}
+	s.reset(found)
 	return value
 }
 

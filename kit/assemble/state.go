@@ -17,22 +17,40 @@ type layout struct {
 	enemies  [][]int     // of a question
 	options  [][]*Option // by question and round, nil where it is not eligible
 	eligible [][]int     // questions by round
-	ties     [][]int64   // by question and round
-	worth    [][]int     // by topic and minutes, their value times its weight; beyond the last it stays
+	cards    []card
+	seats    []seat  // by question, and of one question by round
+	worth    []worth // by topic
+}
+
+// A card is of a question what putting it into a round needs.
+type card struct {
+	minutes, worth    int // worth is of its minutes by themselves
+	knowledge, pinned bool
+	measures          []Measure
+	enemies           []int
+}
+
+// A seat is a question's place in a round.
+type seat struct {
+	knowledge, main int // minutes that count there as such
+	tie             int64
 }
 
 // fullMinutes is from where on more minutes of a topic are worth nothing.
 const fullMinutes = 30
 
+// worth is what minutes of a topic are worth, times its weight.
+type worth [fullMinutes + 1]int
+
+func (w *worth) of(minutes int) int { return w[min(minutes, fullMinutes)] }
+
 func newLayout(p *Problem) *layout {
 	n := len(p.Questions)
-	l := &layout{p: p, enemies: make([][]int, n), options: make([][]*Option, n), eligible: make([][]int, len(p.Rounds)), ties: ties(p)}
-	for _, t := range p.Topics {
-		worth := make([]int, fullMinutes+1)
-		for m := range worth {
-			worth[m] = t.Weight * t.value(m)
+	l := &layout{p: p, enemies: make([][]int, n), options: make([][]*Option, n), eligible: make([][]int, len(p.Rounds)), worth: make([]worth, len(p.Topics))}
+	for t, topic := range p.Topics {
+		for m := range l.worth[t] {
+			l.worth[t][m] = topic.Weight * topic.value(m)
 		}
-		l.worth = append(l.worth, worth)
 	}
 	for q := range p.Questions {
 		l.options[q] = make([]*Option, len(p.Rounds))
@@ -45,8 +63,34 @@ func newLayout(p *Problem) *layout {
 		l.enemies[e[0]] = append(l.enemies[e[0]], e[1])
 		l.enemies[e[1]] = append(l.enemies[e[1]], e[0])
 	}
+	l.deal()
 	return l
 }
+
+// deal writes out the cards and seats.
+func (l *layout) deal() {
+	l.cards, l.seats = make([]card, len(l.p.Questions)), make([]seat, len(l.p.Questions)*len(l.p.Rounds))
+	for q := range l.cards {
+		question := &l.p.Questions[q]
+		c := card{question.Minutes, question.Minutes, question.Knowledge, question.Pinned, question.Measures, l.enemies[q]}
+		if question.Middle {
+			c.worth *= 2
+		}
+		l.cards[q] = c
+		for _, o := range question.Options {
+			s := l.in(q, o.Round)
+			if question.Knowledge && !o.Free {
+				s.knowledge = question.Minutes
+			}
+			if o.Main {
+				s.main = question.Minutes
+			}
+			s.tie = l.p.tie(q, o.Round)
+		}
+	}
+}
+
+func (l *layout) in(q, r int) *seat { return &l.seats[q*len(l.p.Rounds)+r] }
 
 // state is a choice with the sums that the objectives and limits need, kept up
 // to date with every question put in or taken out.
@@ -56,7 +100,7 @@ type state struct {
 	choice    Choice
 	figure    Figure
 	tie       int64   // the tie-break of the model
-	spent     [][]int // minutes by topic and round
+	spent     []int   // minutes by topic, and of one topic by round
 	total     []int   // minutes by topic
 	looks     []int   // by topic
 	used      []int   // minutes by round
@@ -65,7 +109,6 @@ type state struct {
 	asked     [][]int // questions by round, in no order
 	slot      []int   // of a question in asked
 	barred    []int   // how many enemies of a question are asked
-	first     Choice  // a loop to begin anew from, nil for none
 	anneals   int     // how often it was annealed, for other random numbers each time
 }
 
@@ -74,11 +117,8 @@ func newState(p *Problem) *state { return newLayout(p).state(nil) }
 // state returns the state of a choice; nil is one without questions.
 func (l *layout) state(c Choice) *state {
 	n, rounds, topics := len(l.p.Questions), len(l.p.Rounds), len(l.p.Topics)
-	s := &state{layout: l, p: l.p, choice: make(Choice, n), spent: make([][]int, topics), total: make([]int, topics), looks: make([]int, topics),
+	s := &state{layout: l, p: l.p, choice: make(Choice, n), spent: make([]int, topics*rounds), total: make([]int, topics), looks: make([]int, topics),
 		used: make([]int, rounds), knowledge: make([]int, rounds), main: make([]int, rounds), asked: make([][]int, rounds), slot: make([]int, n), barred: make([]int, n)}
-	for t := range s.spent {
-		s.spent[t] = make([]int, rounds)
-	}
 	for q := range s.choice {
 		s.choice[q] = Out
 	}
@@ -91,58 +131,83 @@ func (l *layout) state(c Choice) *state {
 }
 
 func (s *state) put(q, r int) {
-	s.choice[q] = r
-	s.slot[q] = len(s.asked[r])
-	s.asked[r] = append(s.asked[r], q)
-	s.move(q, r, 1)
+	s.enter(q, r)
+	s.count(q, r, 1)
 }
 
 func (s *state) take(q int) {
+	s.count(q, s.choice[q], -1)
+	s.leave(q)
+}
+
+// enter puts a question into a round, and leave takes it out, as far as the
+// limits are concerned: what the objectives need is for count.
+func (s *state) enter(q, r int) {
+	s.choice[q] = r
+	s.slot[q] = len(s.asked[r])
+	s.asked[r] = append(s.asked[r], q)
+	c, seat := &s.cards[q], s.in(q, r)
+	s.used[r] += c.minutes
+	s.knowledge[r] += seat.knowledge
+	s.main[r] += seat.main
+	for _, e := range c.enemies {
+		s.barred[e]++
+	}
+}
+
+func (s *state) leave(q int) {
 	r := s.choice[q]
 	s.choice[q] = Out
-	last := len(s.asked[r]) - 1
-	moved := s.asked[r][last]
-	s.asked[r][s.slot[q]], s.slot[moved] = moved, s.slot[q]
-	s.asked[r] = s.asked[r][:last]
-	s.move(q, r, -1)
-}
-
-func (s *state) move(q, r, sign int) {
-	question := &s.p.Questions[q]
-	for _, m := range question.Measures {
-		s.spend(m.Topic, r, sign*m.Minutes)
-	}
-	minutes := sign * question.Minutes
-	s.used[r] += minutes
-	if o := s.options[q][r]; o != nil {
-		if question.Knowledge && !o.Free {
-			s.knowledge[r] += minutes
-		}
-		if o.Main {
-			s.main[r] += minutes
-		}
-	}
-	s.figure.Value += minutes
-	if question.Middle {
-		s.figure.Value += minutes
-	}
-	s.tie += int64(sign) * s.ties[q][r]
-	for _, e := range s.enemies[q] {
-		s.barred[e] += sign
+	asked := s.asked[r]
+	last := len(asked) - 1
+	moved := asked[last]
+	asked[s.slot[q]], s.slot[moved] = moved, s.slot[q]
+	s.asked[r] = asked[:last]
+	c, seat := &s.cards[q], s.in(q, r)
+	s.used[r] -= c.minutes
+	s.knowledge[r] -= seat.knowledge
+	s.main[r] -= seat.main
+	for _, e := range c.enemies {
+		s.barred[e]--
 	}
 }
 
-// spend adds minutes to a topic in a round, and to the figure what they change.
-func (s *state) spend(t, r, minutes int) {
-	had := s.spent[t][r] >= LookMinutes
-	s.spent[t][r] += minutes
-	if has := s.spent[t][r] >= LookMinutes; has != had {
-		s.look(t, has)
+// count adds what a question in a round is worth, or with sign -1 takes it
+// away.
+func (s *state) count(q, r, sign int) {
+	c := &s.cards[q]
+	value := sign * c.worth
+	for _, m := range c.measures {
+		minutes := sign * m.Minutes
+		spent := &s.spent[m.Topic*len(s.used)+r]
+		had := *spent >= LookMinutes
+		*spent += minutes
+		if has := *spent >= LookMinutes; has != had {
+			s.look(m.Topic, has)
+		}
+		worth, total := &s.worth[m.Topic], &s.total[m.Topic]
+		before := *total
+		*total += minutes
+		value += worth.of(*total) - worth.of(before)
 	}
-	worth := s.worth[t]
-	s.figure.Value -= worth[min(s.total[t], len(worth)-1)]
-	s.total[t] += minutes
-	s.figure.Value += worth[min(s.total[t], len(worth)-1)]
+	s.figure.Value += value
+	s.tie += int64(sign) * s.in(q, r).tie
+}
+
+// discount undoes count but for the figure and the tie.
+func (s *state) discount(q, r, sign int) {
+	for _, m := range s.cards[q].measures {
+		minutes := sign * m.Minutes
+		spent := &s.spent[m.Topic*len(s.used)+r]
+		had := *spent >= LookMinutes
+		*spent -= minutes
+		if has := *spent >= LookMinutes; has && !had {
+			s.looks[m.Topic]++
+		} else if had && !has {
+			s.looks[m.Topic]--
+		}
+		s.total[m.Topic] -= minutes
+	}
 }
 
 // look counts one look more at a topic, or one less.
@@ -177,24 +242,16 @@ func (s *state) fits(q int, o *Option) bool {
 	if o == nil {
 		return false
 	}
-	question, round := &s.p.Questions[q], &s.p.Rounds[o.Round]
-	return s.choice[q] == Out && s.barred[q] == 0 &&
-		s.used[o.Round]+question.Minutes <= round.Budget &&
-		(!question.Knowledge || o.Free || s.knowledge[o.Round]+question.Minutes <= round.Knowledge)
+	c, round := &s.cards[q], &s.p.Rounds[o.Round]
+	return s.choice[q] == Out && s.barred[q] == 0 && s.used[o.Round]+c.minutes <= round.Budget &&
+		(!c.knowledge || s.knowledge[o.Round]+s.in(q, o.Round).knowledge <= round.Knowledge)
 }
 
-// ties returns the model's tie-break of each question in each of its rounds:
-// the first four bytes of SHA-256("seed/id/round").
-func ties(p *Problem) [][]int64 {
-	all := make([][]int64, len(p.Questions))
-	for q, question := range p.Questions {
-		all[q] = make([]int64, len(p.Rounds))
-		for _, o := range question.Options {
-			sum := sha256.Sum256([]byte(fmt.Sprintf("%s/%s/%d", p.Seed, question.ID, o.Round)))
-			all[q][o.Round] = int64(binary.BigEndian.Uint32(sum[:4]))
-		}
-	}
-	return all
+// tie is the model's tie-break of a question in a round: the first four bytes
+// of SHA-256("seed/id/round").
+func (p *Problem) tie(q, r int) int64 {
+	sum := sha256.Sum256([]byte(fmt.Sprintf("%s/%s/%d", p.Seed, p.Questions[q].ID, r)))
+	return int64(binary.BigEndian.Uint32(sum[:4]))
 }
 
 // A pick is a question for a round and what the loop is then worth.
