@@ -14,9 +14,16 @@ const risky = "\\`*[]<|~$^@"
 // Escape returns text as it must stand in Markdown to be read as itself, on
 // one line.
 func Escape(text string) string {
-	text = strings.Join(strings.FieldsFunc(text, breaksLine), " ")
+	if strings.ContainsFunc(text, breaksLine) {
+		text = strings.Join(strings.FieldsFunc(text, breaksLine), " ")
+	}
 	var b strings.Builder
+	b.Grow(len(text) + len(text)/16)
 	for i, r := range text {
+		if r == ' ' || r|0x20 >= 'a' && r|0x20 <= 'z' { // by far most
+			b.WriteByte(byte(r))
+			continue
+		}
 		if strings.ContainsRune(risky, r) || live(text, i, r) || startsBlock(text, i, r) {
 			b.WriteByte('\\')
 		}
@@ -38,7 +45,7 @@ func live(text string, i int, r rune) bool {
 	case ':':
 		return strings.HasPrefix(text[i:], "://") || named(text[i+1:], ':', "_+-")
 	case '.':
-		return strings.HasSuffix(strings.ToLower(text[:i]), "www")
+		return i >= 3 && strings.EqualFold(text[i-3:i], "www")
 	case '>': // of a tag: some tools look for tags before they look for escapes
 		return strings.Contains(text[:i], "<")
 	}
