@@ -2,6 +2,7 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -42,13 +43,21 @@ type glyph struct {
 	w     float64
 }
 
-// glyphs returns the characters of spans, and the first fault among them.
-func glyphs(spans []Span) (list []glyph, err error) {
-	n := 0
-	for _, s := range spans {
-		n += len(s.Text)
+// glyphLists are lists to use again: a kit sets half a million characters.
+var glyphLists = sync.Pool{New: func() any { return new([]glyph) }}
+
+// done gives back a list of which nothing is kept.
+func done(list []glyph) {
+	if cap(list) > 0 {
+		list = list[:0]
+		glyphLists.Put(&list)
 	}
-	list = make([]glyph, 0, n)
+}
+
+// glyphs returns the characters of spans, and the first fault among them. The
+// list may be given back when it is done with.
+func glyphs(spans []Span) (list []glyph, err error) {
+	list = *glyphLists.Get().(*[]glyph)
 	m := loaded()
 	for i := range spans {
 		s := &spans[i]
@@ -100,6 +109,7 @@ func Text(w float64, spans ...Span) (b Block) {
 	}
 	b.nodes = []node{{role: finish.P, parent: -1}}
 	lead, base := spans[0].Style.Lead, spans[0].Style.baseline()
+	defer done(list)
 	for len(list) > 0 {
 		n := 0
 		for n < len(list) && list[n].r != '\n' {
@@ -126,6 +136,7 @@ func Text(w float64, spans ...Span) (b Block) {
 // it: for trying many widths. A word wider than a line counts as one line.
 func Measure(text string, s Style) func(w float64) float64 {
 	list, _ := glyphs([]Span{{text, s}})
+	defer done(list)
 	type word struct{ width, gap float64 } // the gap is before it: 1 for a blank
 	var words []word
 	next, blank := word{}, 0.0
@@ -164,6 +175,7 @@ func Para(w float64, text string, s Style) Block { return Text(w, Span{text, s})
 func Columns(line string, s Style) int {
 	n := utf8.RuneCountInString(line)
 	list, _ := glyphs([]Span{{line, s.With(Mono)}})
+	defer done(list)
 	for _, g := range list {
 		if g.face == beyondMono {
 			n += cells(g.r, s.Beyond) - 1
@@ -175,6 +187,7 @@ func Columns(line string, s Style) int {
 // Label returns one line of text as wide as it is.
 func Label(text string, s Style) (b Block) {
 	list, err := glyphs([]Span{{strings.ReplaceAll(text, "\n", " "), s}})
+	defer done(list)
 	b.err = err
 	if len(list) > 0 {
 		b.nodes = []node{{role: finish.P, parent: -1}}
