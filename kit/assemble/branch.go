@@ -101,8 +101,8 @@ const (
 	branchNodes = 2_000   // and in each branch
 	branchSteps = 25      // of the dual in each branch
 	branchWork  = 40_000
-	promising   = 50  // parts of the value that a bound may be above it for a search
-	hopeful     = 100 // and for branches
+	promising   = 80  // parts of the value that a bound may be above it for a search
+	hopeful     = 200 // and for branches
 	workOfNode  = 2   // a filling tried, in units
 	// into how many parts the slack is divided at first, and once more loops are known
 	widenings, lastWidenings = 16, 4
@@ -251,7 +251,8 @@ func (b *brancher) fewest(slack int64) (round int, options []option) {
 		}
 		s := &b.d.rounds[r]
 		if s.near(s.best-slack-1, most) {
-			round, options, most = r, s.noted, len(s.noted)-1
+			round, options = r, s.keep()
+			most = len(options) - 1
 		}
 		if most < 1 {
 			break

@@ -26,6 +26,7 @@ const (
 type covering struct {
 	items []*item
 	looks topicSet
+	size  int // of looks
 }
 
 // A reach is what some rounds may give together: topics with a look, and
@@ -138,7 +139,10 @@ func (c *compiled) coveringsOf(r int, items []*item) ([]covering, bool) {
 	}
 	e.extend(0, f)
 	slices.SortFunc(e.found, func(a, b covering) int {
-		return cmp.Or(cmp.Compare(bits.OnesCount64(uint64(b.looks)), bits.OnesCount64(uint64(a.looks))), cmp.Compare(a.looks, b.looks))
+		if a.size != b.size {
+			return b.size - a.size
+		}
+		return cmp.Compare(a.looks, b.looks)
 	})
 	return e.found, len(e.found) <= maxCoverings && e.steps <= maxExtensions
 }
@@ -197,7 +201,7 @@ func (e *coverer) extend(from int, f filling) {
 		return
 	}
 	if f.main >= e.round.Main {
-		e.found = append(e.found, covering{slices.Clone(e.stack), f.looks})
+		e.found = append(e.found, covering{slices.Clone(e.stack), f.looks, bits.OnesCount64(uint64(f.looks))})
 	}
 	for i := from; i < len(e.items); i++ {
 		it := e.items[i]

@@ -322,8 +322,9 @@ func (s *roundSearch) worth(items []*item) (gained int64) {
 
 // near notes every filling that gains more than floor, those that gain most
 // first; false when there are more than most, or finding them takes too long.
+// What it noted before is written over, unless it was kept.
 func (s *roundSearch) near(floor int64, most int) bool {
-	s.floor, s.most, s.limit, s.noted, s.shelf = floor, most, maxNears, nil, nil
+	s.floor, s.most, s.limit, s.noted, s.shelf = floor, most, maxNears, s.noted[:0], s.shelf[:0]
 	s.compare(false)
 	s.tabulate()
 	s.tabled = true
@@ -331,6 +332,12 @@ func (s *roundSearch) near(floor int64, most int) bool {
 	s.tabled = false
 	slices.SortFunc(s.noted, func(a, b option) int { return cmp.Compare(b.gained, a.gained) })
 	return len(s.noted) <= most && s.steps <= s.limit
+}
+
+// keep returns what near has noted, to stay as it is.
+func (s *roundSearch) keep() (noted []option) {
+	noted, s.noted, s.shelf = s.noted, nil, nil
+	return noted
 }
 
 func (s *roundSearch) run() {
