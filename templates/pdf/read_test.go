@@ -27,12 +27,11 @@ func (p piece) width() float64 {
 
 var (
 	contents  = regexp.MustCompile(`/Type /Page /.*/Contents (\d+) 0 R`)
-	fontRef   = regexp.MustCompile(`/F([0-9a-f]+) (\d+) 0 R`)
+	fontRef   = regexp.MustCompile(`/([rbimnc][a-z0-9]*) (\d+) 0 R`)
 	baseFont  = regexp.MustCompile(`/BaseFont /[A-Z]{6}\+(\S+)`)
 	toUnicode = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 	character = regexp.MustCompile(`<([0-9A-F]{2})> <([0-9A-F]{4})>`)
-	setFont   = regexp.MustCompile(`^BT /F([0-9a-f]+) ([0-9.]+) Tf ET$`)
-	showText  = regexp.MustCompile(`(?s)^(?:q .* )?BT ([-0-9.]+) ([-0-9.]+) Td \((.*)\) Tj ET(?: Q)?$`)
+	showText  = regexp.MustCompile(`(?s)^BT (?:/(\S+) ([0-9.]+) Tf )?([-0-9.]+) ([-0-9.]+) Td \((.*)\) Tj ET$`)
 	faceOf    = map[string]page.Face{"NotoSans-Regular": page.Regular, "NotoSans-Bold": page.Bold, "NotoSans-Italic": page.Italic, "NotoSansMono-Regular": page.Mono}
 )
 
@@ -141,14 +140,16 @@ func texts(t testing.TB, stream []byte, fonts map[string]*font) (list []piece) {
 	var now piece
 	var in *font
 	for _, op := range operators(stream) {
-		if m := setFont.FindStringSubmatch(op); m != nil {
+		m := showText.FindStringSubmatch(op)
+		if m == nil {
+			continue
+		}
+		if m[1] != "" {
 			in = fonts[m[1]]
 			now.face, now.size = in.face, float(t, m[2])
 		}
-		if m := showText.FindStringSubmatch(op); m != nil {
-			now.x, now.y, now.text = float(t, m[1]), float(t, m[2]), decode(m[3], in)
-			list = append(list, now)
-		}
+		now.x, now.y, now.text = float(t, m[3]), float(t, m[4]), decode(m[5], in)
+		list = append(list, now)
 	}
 	return list
 }

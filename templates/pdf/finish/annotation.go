@@ -33,7 +33,7 @@ func (a *annotations) put(page, elem int, entries string) ref {
 
 func (a *annotations) links() {
 	for _, l := range a.d.Links {
-		to := fmt.Sprintf("/Dest [%s /XYZ 0 %s null]", a.f.pages[l.To], decimal(nil, l.Top))
+		to := fmt.Sprintf("/Dest [%s /XYZ 0 %s null]", a.f.pages[l.To], Decimal(nil, l.Top))
 		a.put(l.Page, l.Elem, fmt.Sprintf("/Subtype /Link /Border [0 0 0] /Rect %s /Contents %s %s", l.Rect, text(l.Text), to))
 	}
 }

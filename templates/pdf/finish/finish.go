@@ -82,10 +82,8 @@ func Finish(raw []byte, d *Doc) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finish: %w", err)
 	}
-	for _, font := range d.Fonts {
-		if err := f.font(font); err != nil {
-			return nil, fmt.Errorf("finish: %w", err)
-		}
+	if err := f.fonts(d.Fonts); err != nil {
+		return nil, fmt.Errorf("finish: %w", err)
 	}
 	a := &annotations{f: f, d: d, onPage: make([][]ref, len(f.pages)), parents: make([]ref, 0, 64), ofElem: map[int][]placedAnnotation{}}
 	elems := f.reserve(len(d.Tree))

@@ -3,6 +3,7 @@ package finish
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -11,6 +12,7 @@ import (
 // thousandths of the em. It is not changed by being used.
 type Font struct {
 	Name      string // as gofpdf was told
+	Key       string // by which pages call it
 	File      []byte // compressed
 	FileSize  int    // before that
 	Widths    [256]int
@@ -68,19 +70,40 @@ func (t *Font) characters() []byte {
 	return b.Bytes()
 }
 
-// font puts a font in the place of the one that gofpdf wrote: three objects,
-// the font, its widths and its description.
-func (f *file) font(t *Font) error {
+// fonts puts all fonts of the document in the places that gofpdf made for them,
+// and gives them their names in pages.
+func (f *file) fonts(list []*Font) error {
+	var names []byte
+	for _, t := range list {
+		at, err := f.placeOf(t)
+		if err != nil {
+			return err
+		}
+		f.replace(at, t)
+		names = fmt.Appendf(names, "/%s %s ", t.Key, at)
+	}
+	before, rest, ok := bytes.Cut(f.objects[resources].body, []byte("/Font <<"))
+	_, after, closed := bytes.Cut(rest, []byte(">>"))
+	if !ok || !closed {
+		return fmt.Errorf("no resources: %w", errFormat)
+	}
+	f.objects[resources].body = slices.Concat(before, []byte("/Font <<"), names, []byte(">>"), after)
+	return nil
+}
+
+// placeOf returns the object that gofpdf made for a font.
+func (f *file) placeOf(t *Font) (ref, error) {
 	mark := []byte("/BaseFont /" + t.Name + "\n")
 	for n := range f.objects {
 		if o := &f.objects[n]; o.stream == nil && bytes.HasPrefix(o.body, []byte("<</Type /Font\n")) && bytes.Contains(o.body, mark) {
-			f.replace(ref(n), t)
-			return nil
+			return ref(n), nil
 		}
 	}
-	return fmt.Errorf("no font %s: %w", t.Name, errFormat)
+	return 0, fmt.Errorf("no font %s: %w", t.Name, errFormat)
 }
 
+// replace puts a font in the place of the one that gofpdf wrote: three objects,
+// the font, its widths and its description.
 func (f *file) replace(at ref, t *Font) {
 	f.objects[at+1] = object{stream: t.toUnicode, packed: true}
 	f.objects[at].body = t.dictionary(at+2, at+1)

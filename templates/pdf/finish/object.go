@@ -21,6 +21,9 @@ type object struct {
 	packed bool   // the stream is compressed already
 }
 
+// resources is the object of what all pages use.
+const resources = ref(2)
+
 // A file is the objects of a PDF, by number; the first, 0, is none.
 type file struct {
 	objects []object
@@ -185,8 +188,8 @@ func escaped(s []byte) []byte {
 	return out
 }
 
-// decimal appends a measure with at most two decimals.
-func decimal(b []byte, x float64) []byte {
+// Decimal appends a measure with at most two decimals.
+func Decimal(b []byte, x float64) []byte {
 	b = strconv.AppendFloat(b, x, 'f', 2, 64)
 	for b[len(b)-1] == '0' {
 		b = b[:len(b)-1]
@@ -203,7 +206,7 @@ func (r Rect) String() string {
 		if i > 0 {
 			b = append(b, ' ')
 		}
-		b = decimal(b, x)
+		b = Decimal(b, x)
 	}
 	return string(append(b, ']'))
 }

@@ -112,6 +112,7 @@ func newAlphabet(f Face, name string, more []rune) *alphabet {
 		}
 	}
 	a.font = fontOf(f, a.codes)
+	a.font.Key = name
 	return a
 }
 
@@ -127,6 +128,7 @@ func namedAlphabets(f Face, used map[rune]bool, named *sfnt.Font) (list []*alpha
 			a.codes[r] = room[i]
 		}
 		a.font = namedFont(f, a.codes, named)
+		a.font.Key = a.family
 		list = append(list, a)
 	}
 	return list

@@ -68,8 +68,7 @@ func (d *Doc) Bytes() ([]byte, error) {
 // page draws a page, and returns the elements that its pieces of marked
 // content belong to.
 func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
-	w.pdf.AddPage()
-	w.face, w.size, w.fill = "", 0, Color{} // where every page begins
+	w.newPage()
 	for _, m := range d.marks {
 		if m.sheet == at {
 			w.bookmark(m)
@@ -86,6 +85,7 @@ func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 			marks = marks[piece:]
 		}
 	}
+	w.flush()
 	return marked
 }
 
@@ -95,10 +95,11 @@ func (d *Doc) page(w *writer, t *tree, at int) (marked []int) {
 func (w *writer) piece(t *tree, p *placed, elems []int32, marks []mark, marked []int) []int {
 	heading := false
 	if node := marks[0].node; node == 0 || p.margin {
-		w.pdf.RawWriteStr(decoration(p.margin))
+		w.raw = append(w.raw, decoration(p.margin)...)
 	} else {
 		e := int(elems[node-1])
-		w.pdf.RawWriteStr("/" + string(t.elems[e].Role) + " <</MCID " + strconv.Itoa(len(marked)) + ">> BDC")
+		w.raw = append(append(append(w.raw, '/'), t.elems[e].Role...), " <</MCID "...)
+		w.raw = append(strconv.AppendInt(w.raw, int64(len(marked)), 10), ">> BDC\n"...)
 		t.figure(w, e, p, marks[0])
 		heading = accented(t.elems[e].Role)
 		marked = append(marked, e)
@@ -107,16 +108,16 @@ func (w *writer) piece(t *tree, p *placed, elems []int32, marks []mark, marked [
 		m.accent = (m.accent || heading) && w.accent != nil
 		w.draw(p.x, p.y, m)
 	}
-	w.pdf.RawWriteStr("EMC")
+	w.raw = append(w.raw, "EMC\n"...)
 	return marked
 }
 
 // decoration begins what is not read.
 func decoration(margin bool) string {
 	if margin {
-		return "/Artifact <</Type /Pagination>> BDC"
+		return "/Artifact <</Type /Pagination>> BDC\n"
 	}
-	return "/Artifact BMC"
+	return "/Artifact BMC\n"
 }
 
 // figure says how large a picture is: the logo, or a drawing that is a block of
@@ -200,7 +201,9 @@ func (d *Doc) used() *[allFaces]map[rune]bool {
 	return u
 }
 
-// writer draws marks with gofpdf.
+// writer draws marks. gofpdf makes the file of them, with its pages, fonts and
+// pictures; the operators of a page are written here, since gofpdf formats each
+// by fmt, which takes more time than all else that drawing does.
 type writer struct {
 	pdf  *gofpdf.Fpdf
 	abc  *alphabets
@@ -208,16 +211,30 @@ type writer struct {
 	zoom float64 // by which everything is larger than laid out
 	left float64 // of the text block, on the page
 	top  float64
-	face string // the current font
+
+	raw  []byte // operators of the page so far
+	font *finish.Font
 	size float64
-	thin float64 // thickness of lines
-	ink  Color   // of text
-	fill Color   // of tints
+	thin float64 // thickness of lines; negative: unknown
+	fill Color   // of text and tints
 	pen  Color   // of lines
-	raw  []byte  // an operator in the making
 
 	logo   []byte
 	accent *Color
+}
+
+// newPage begins a page, in the state in which each begins.
+func (w *writer) newPage() {
+	w.pdf.AddPage()
+	w.font, w.size, w.thin, w.fill, w.pen = nil, 0, -1, Color{}, Color{}
+}
+
+// flush hands the operators so far to gofpdf.
+func (w *writer) flush() {
+	if len(w.raw) > 0 {
+		w.pdf.RawWriteStr(string(w.raw[:len(w.raw)-1])) // which ends with a line end of its own
+		w.raw = w.raw[:0]
+	}
 }
 
 func newWriter(size gofpdf.SizeType, zoom, height float64, abc *alphabets) *writer {
@@ -264,7 +281,7 @@ func (w *writer) rect(x, y, wide, high float64) finish.Rect {
 }
 
 func family(f Face) string {
-	return [allFaces]string{"regular", "bold", "italic", "mono", "beyond", "beyondmono"}[f]
+	return [allFaces]string{"r", "b", "i", "m", "n", "c"}[f]
 }
 
 // bookmark makes an entry of the outline; its title is written as UTF-16.
@@ -275,92 +292,42 @@ func (w *writer) bookmark(m *Bookmark) {
 // over returns the place a little above a bookmark, from the top of the page.
 func (w *writer) over(m *Bookmark) float64 { return max(0, w.top+w.zoom*m.y-Grid) }
 
-func (w *writer) setFont(family string, size float64) {
-	if w.face != family || w.size != size {
-		w.pdf.SetFont(family, "", size)
-		w.face, w.size = family, size
-	}
-}
-
 // draw draws a mark of the block at (x, y) of the text block.
 func (w *writer) draw(x, y float64, m mark) {
 	x, y = w.left+w.zoom*(x+m.x), w.top+w.zoom*(y+m.y)
 	m.w, m.h, m.size = w.zoom*m.w, w.zoom*m.h, w.zoom*m.size
 	switch m.kind {
 	case text:
-		w.ink = w.color(m)
+		w.fills(w.color(m))
 		w.text(x, y, m)
 	case shade:
-		w.tint(w.color(m))
-		w.rectangle(x, y, m, "f")
+		w.fills(w.color(m))
+		w.rectangle(x, y, m, 'f')
 	case frame, check:
-		w.stroke(m.size)
-		w.draws(w.color(m))
-		w.rectangle(x, y, m, "S")
+		w.strokes(m.size, w.color(m))
+		w.rectangle(x, y, m, 'S')
 	case picture:
+		w.flush()
 		w.picture(x, y, m)
 	case rule, write:
-		w.stroke(m.size)
-		w.draws(w.color(m))
-		b := w.point(w.raw[:0], x, y)
-		b = w.point(append(b, " m "...), x+m.w, y+m.h)
-		w.out(append(b, " l S"...))
+		w.strokes(m.size, w.color(m))
+		w.point(x, y)
+		w.raw = append(w.raw, " m "...)
+		w.point(x+m.w, y+m.h)
+		w.raw = append(w.raw, " l S\n"...)
 	}
-}
-
-// gofpdf formats its operators by fmt, which takes more time than all else that
-// drawing does: the commonest are written here, as it would.
-
-func (w *writer) out(b []byte) {
-	w.raw = b
-	w.pdf.RawWriteStr(string(b))
 }
 
 // point writes a place of the page, given from its top.
-func (w *writer) point(b []byte, x, y float64) []byte {
-	b = strconv.AppendFloat(b, x, 'f', 2, 64)
-	return strconv.AppendFloat(append(b, ' '), w.high-y, 'f', 2, 64)
+func (w *writer) point(x, y float64) {
+	w.raw = finish.Decimal(append(finish.Decimal(w.raw, x), ' '), w.high-y)
 }
 
-func (w *writer) rectangle(x, y float64, m mark, paint string) {
-	b := w.point(w.raw[:0], x, y)
-	b = strconv.AppendFloat(append(b, ' '), m.w, 'f', 2, 64)
-	b = strconv.AppendFloat(append(b, ' '), -m.h, 'f', 2, 64)
-	w.out(append(append(b, " re "...), paint...))
-}
-
-// line sets bytes of the current font.
-func (w *writer) line(x, y float64, codes string) {
-	b := w.raw[:0]
-	if w.ink != w.fill {
-		b = append(w.ink.append(append(b, "q "...)), ' ')
-	}
-	b = w.point(append(b, "BT "...), x, y)
-	b = append(b, " Td ("...)
-	for i := range len(codes) {
-		switch c := codes[i]; c {
-		case '\\', '(', ')':
-			b = append(b, '\\', c)
-		default:
-			b = append(b, c)
-		}
-	}
-	b = append(b, ") Tj ET"...)
-	if w.ink != w.fill {
-		b = append(b, " Q"...)
-	}
-	w.out(b)
-}
-
-// append writes the operator that fills and sets text in the colour.
-func (c Color) append(b []byte) []byte {
-	if c[0] == c[1] && c[1] == c[2] {
-		return append(strconv.AppendFloat(b, float64(c[0])/255, 'f', 3, 64), " g"...)
-	}
-	for _, part := range c {
-		b = append(strconv.AppendFloat(b, float64(part)/255, 'f', 3, 64), ' ')
-	}
-	return append(b, "rg"...)
+func (w *writer) rectangle(x, y float64, m mark, paint byte) {
+	w.point(x, y)
+	w.raw = finish.Decimal(append(w.raw, ' '), m.w)
+	w.raw = finish.Decimal(append(w.raw, ' '), -m.h)
+	w.raw = append(append(w.raw, " re "...), paint, '\n')
 }
 
 // text sets a line, changing fonts where one does not know all of it.
@@ -370,13 +337,33 @@ func (w *writer) text(x, y float64, m mark) {
 		if codes == "" {
 			return
 		}
-		w.setFont(a.family, m.size)
-		w.line(x, y, codes)
+		w.show(x, y, a.font, m.size, codes)
 		for i := range len(codes) {
 			x += float64(a.font.Widths[codes[i]]) * m.size / 1000
 		}
 		rest = after
 	}
+}
+
+// show sets bytes of a font.
+func (w *writer) show(x, y float64, font *finish.Font, size float64, codes string) {
+	w.raw = append(w.raw, "BT "...)
+	if w.font != font || w.size != size {
+		w.font, w.size = font, size
+		w.raw = append(append(append(w.raw, '/'), font.Key...), ' ')
+		w.raw = append(finish.Decimal(w.raw, size), " Tf "...)
+	}
+	w.point(x, y)
+	w.raw = append(w.raw, " Td ("...)
+	for i := range len(codes) {
+		switch c := codes[i]; c {
+		case '\\', '(', ')':
+			w.raw = append(w.raw, '\\', c)
+		default:
+			w.raw = append(w.raw, c)
+		}
+	}
+	w.raw = append(w.raw, ") Tj ET\n"...)
 }
 
 // color is what a mark is drawn in.
@@ -388,25 +375,35 @@ func (w *writer) color(m mark) Color {
 	return Color{grey, grey, grey}
 }
 
-// draws sets the colour of lines.
-func (w *writer) draws(pen Color) {
-	if w.pen != pen {
-		w.pdf.SetDrawColor(int(pen[0]), int(pen[1]), int(pen[2]))
-		w.pen = pen
+// fills sets the colour of text and tints.
+func (w *writer) fills(c Color) {
+	if w.fill != c {
+		w.fill = c
+		w.raw = c.append(w.raw, "g", "rg")
 	}
 }
 
-// tint sets the colour of tints.
-func (w *writer) tint(fill Color) {
-	if w.fill != fill {
-		w.out(fill.append(w.raw[:0]))
-		w.fill = fill
-	}
-}
-
-func (w *writer) stroke(thick float64) {
+// strokes sets thickness and colour of lines.
+func (w *writer) strokes(thick float64, c Color) {
 	if w.thin != thick {
-		w.pdf.SetLineWidth(thick)
 		w.thin = thick
+		w.raw = append(finish.Decimal(w.raw, thick), " w\n"...)
 	}
+	if w.pen != c {
+		w.pen = c
+		w.raw = c.append(w.raw, "G", "RG")
+	}
+}
+
+// append writes the operator that sets a colour: grey for a shade of it, else
+// full.
+func (c Color) append(b []byte, grey, full string) []byte {
+	parts := c[:]
+	if c[0] == c[1] && c[1] == c[2] {
+		parts, full = c[:1], grey
+	}
+	for _, part := range parts {
+		b = append(strconv.AppendFloat(b, math.Round(float64(part)/255*1000)/1000, 'f', -1, 64), ' ')
+	}
+	return append(append(b, full...), '\n')
 }
