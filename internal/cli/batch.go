@@ -79,6 +79,7 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 	sources := r.shard.Of(all)
 	if r.many {
 		debug.SetGCPercent(batchGC)
+		debug.SetMemoryLimit(batchMemory)
 	}
 	root, err := output.Open(r.output)
 	if err != nil {

@@ -15,8 +15,8 @@ func (r *Renewal) write(s Source, st *standing, now manifest.Inputs, results []*
 	for _, res := range results {
 		for _, f := range res.Files {
 			name := path.Join(res.folder(s), f.Name)
-			change.Files = append(change.Files, output.File{Name: name, Content: f.Content})
 			made[name] = manifest.Sum(f.Content)
+			change.Files = append(change.Files, output.File{Name: name, Content: f.Content, SHA256: made[name]})
 			if st.own && name == KitFile {
 				now.Source = made[name] // what the next run finds
 			}

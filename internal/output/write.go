@@ -20,6 +20,7 @@ const tempMark = ".interviewkit-"
 type File struct {
 	Name    string // from the kit's folder, with slashes
 	Content []byte
+	SHA256  string // of the content, in hex
 }
 
 // A Change is what is to become of a folder's files.
@@ -100,7 +101,7 @@ func (w *writing) stage(files []File) ([]manifest.File, error) {
 		if err != nil {
 			return nil, w.failed("write", file.Name, err)
 		}
-		list[i] = manifest.File{Name: file.Name, Size: info.Size(), Time: info.ModTime().UnixNano(), SHA256: manifest.Sum(file.Content)}
+		list[i] = manifest.File{Name: file.Name, Size: info.Size(), Time: info.ModTime().UnixNano(), SHA256: file.SHA256}
 	}
 	return list, nil
 }

@@ -35,7 +35,7 @@ type piece struct {
 // cutPieces finds the places where a line may end. A word wider than a line is
 // cut where it must be.
 func cutPieces(list []glyph, w float64) []piece {
-	var pieces []piece
+	pieces := make([]piece, 0, len(list)/5+1)
 	var p piece
 	flush := func(to int) {
 		p.to = to
