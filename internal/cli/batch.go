@@ -95,6 +95,7 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 	if r.failFast && code != exitDone {
 		stop(errStopped{"an argument is at fault", "nothing was begun (--fail-fast)"})
 	}
+	r.options.OneByOne = r.many
 	m := &generate.Renewal{Env: r.env, Options: r.options, Root: root, Program: program(), Force: r.force, Reassemble: r.reassemble, Verify: r.verify, Strict: r.strict, Dry: r.dry}
 	p := s.newProgress(r, len(sources))
 	t := totals{code: code}

@@ -26,6 +26,7 @@ type Options struct {
 	Forms     kit.FormOptions
 	CopyFor   string // whose copies the documents are; "" for nobody's
 	Packets   bool   // also what each round's interviewer is handed, as PDF
+	OneByOne  bool   // documents are made one by one: other kits keep the cores busy
 }
 
 // Formats returns the names of the output formats.
@@ -152,7 +153,7 @@ const formFolder = "form-"
 
 // files returns the documents of a kit in some formats, the usual ones when
 // none is named.
-// They are made side by side: a single kit is waited for.
+// They are made side by side where a single kit is waited for.
 func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, error) {
 	formats := o.formats()
 	m := e.material(&k.Profile)
@@ -162,7 +163,12 @@ func (e *Env) files(s Source, content []byte, k *kit.Kit, o Options) ([]File, er
 	var wg sync.WaitGroup
 	for i, d := range wanted {
 		list[i].Name = d.name
-		wg.Go(func() { list[i].Content, errs[i] = d.render() })
+		render := func() { list[i].Content, errs[i] = d.render() }
+		if o.OneByOne {
+			render()
+		} else {
+			wg.Go(render)
+		}
 	}
 	wg.Wait()
 	for i, err := range errs {

@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // A Block is a rectangle of marks. Its zero value is empty. Blocks are built by
 // putting blocks into blocks; a block that has been put somewhere is not
 // changed any more.
@@ -49,6 +51,7 @@ func (m mark) extent() (top, bottom float64) {
 // Put places c into b at (x, y); b grows to hold it.
 func (b *Block) Put(x, y float64, c Block) {
 	shift := int32(len(b.nodes))
+	b.marks = slices.Grow(b.marks, len(c.marks))
 	for _, m := range c.marks {
 		m.x += x
 		m.y += y
