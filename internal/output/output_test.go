@@ -29,6 +29,9 @@ func write(t *testing.T, dir, place string, c output.Change) ([]output.Kept, err
 	if err := f.Lock(); err != nil {
 		t.Fatal(err)
 	}
+	for i := range c.Files {
+		c.Files[i].SHA256 = manifest.Sum(c.Files[i].Content)
+	}
 	return f.Write(c, func(files []manifest.File) *manifest.Manifest {
 		return &manifest.Manifest{Format: manifest.Format, Kits: []manifest.Kit{{}}, Files: files}
 	})
