@@ -144,7 +144,7 @@ func (r *Renewal) skip(s Source, st *standing) (*Outcome, error) {
 		st.old.Source = source
 		return out, st.folder.Record(st.old)
 	}
-	return out, st.folder.Swept()
+	return out, st.folder.Sweep()
 }
 
 // again returns the results of the kits that are there, printed anew with what

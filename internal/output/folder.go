@@ -128,8 +128,11 @@ func (f *Folder) sum(name string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// sweep removes what a run that was ended left behind.
-func (f *Folder) sweep() error {
+// Sweep removes what a run that was ended left behind.
+func (f *Folder) Sweep() error {
+	if f.dir == nil {
+		return nil
+	}
 	list, err := f.temps()
 	for _, name := range list {
 		if err == nil {
@@ -156,15 +159,6 @@ func (f *Folder) temps() (list []string, err error) {
 		}
 	}
 	return list, err
-}
-
-// Swept reports whether nothing is left of a run that was ended, and removes
-// what is.
-func (f *Folder) Swept() error {
-	if f.dir == nil {
-		return nil
-	}
-	return f.sweep()
 }
 
 // keep gives altered files other names, none of which is taken.

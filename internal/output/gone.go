@@ -99,5 +99,5 @@ func (r *Root) Prune(k Gone) (kept []Kept, err error) {
 	for at := k.Place; at != "."; at = path.Dir(at) {
 		f.made = append([]string{at}, f.made...) // removed when empty
 	}
-	return kept, f.sweep()
+	return kept, f.Sweep()
 }

@@ -41,10 +41,10 @@ func (f *Folder) Write(c Change, record func([]manifest.File) *manifest.Manifest
 	if err := f.Make(); err != nil {
 		return nil, err
 	}
-	if err := f.sweep(); err != nil {
+	w, err := f.begin()
+	if err != nil {
 		return nil, err
 	}
-	w := &writing{Folder: f, temp: fmt.Sprintf("%s%d", tempMark, os.Getpid())}
 	defer func() { w.clean(err == nil) }()
 	files, err := w.stage(c.Files)
 	if err != nil {
@@ -66,13 +66,10 @@ func (f *Folder) Write(c Change, record func([]manifest.File) *manifest.Manifest
 }
 
 // Record writes the manifest anew, over the one that is there.
-func (f *Folder) Record(m *manifest.Manifest) (err error) {
-	if err := f.sweep(); err != nil {
+func (f *Folder) Record(m *manifest.Manifest) error {
+	w, err := f.begin()
+	if err != nil {
 		return err
-	}
-	w := &writing{Folder: f, temp: fmt.Sprintf("%s%d", tempMark, os.Getpid())}
-	if err := f.dir.Mkdir(w.temp, 0o755); err != nil {
-		return f.failed("write", manifest.Name, err)
 	}
 	defer w.clean(true)
 	return w.record(m)
@@ -87,14 +84,23 @@ type writing struct {
 	dirs  []string // made, outer before inner
 }
 
+// begin makes room for files on their way.
+func (f *Folder) begin() (*writing, error) {
+	if err := f.Sweep(); err != nil {
+		return nil, err
+	}
+	w := &writing{Folder: f, temp: fmt.Sprintf("%s%d", tempMark, os.Getpid())}
+	if err := f.dir.Mkdir(w.temp, 0o755); err != nil {
+		return nil, f.failed("make", w.temp, err)
+	}
+	return w, nil
+}
+
 // staged is the name of the i-th file on its way.
 func (w *writing) staged(i int) string { return filepath.Join(w.temp, fmt.Sprint(i)) }
 
 // stage writes files beside their places and returns their records.
 func (w *writing) stage(files []File) ([]manifest.File, error) {
-	if err := w.dir.Mkdir(w.temp, 0o755); err != nil {
-		return nil, w.failed("make", w.temp, err)
-	}
 	list := make([]manifest.File, len(files))
 	for i, file := range files {
 		info, err := w.put(w.staged(i), file.Content)
