@@ -99,6 +99,8 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 	m := &generate.Renewal{Env: r.env, Options: r.options, Root: root, Program: program(), Force: r.force, Reassemble: r.reassemble, Verify: r.verify, Strict: r.strict, Dry: r.dry}
 	p := s.newProgress(r, len(sources))
 	t := totals{code: code}
+	errs := s.err
+	s.err = p.over(errs)
 	s.busy.Store(true)
 	defer s.busy.Store(false)
 	var printed error
@@ -113,7 +115,6 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 		return []report{rep}
 	}, func(_ int, forms []report) {
 		t.add(forms)
-		p.before()
 		for _, rep := range forms {
 			if err := s.tell(r, rep, p.lines()); printed == nil {
 				printed = err
@@ -122,6 +123,7 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 		p.step(t.failed)
 	})
 	p.end()
+	s.err = errs
 	if printed != nil {
 		return printed
 	}
