@@ -63,15 +63,21 @@ func (f *file) write() ([]byte, error) {
 	return f.references(&out, places), nil
 }
 
+// leastPacked is the least size of a stream that is compressed: below it the
+// looks of fields only grow.
+const leastPacked = 64
+
 // encoded returns a stream's content as it is written, and the entry that says
 // how it is compressed: "" where the stream says so itself, and for metadata,
-// which is to be read without a PDF program.
+// which is to be read without a PDF program, and short ones.
 func (o *object) encoded() (content []byte, filter string) {
 	switch {
 	case bytes.Contains(o.body, []byte("/Filter")), bytes.Contains(o.body, []byte("/Type /Metadata")):
 		return o.stream, ""
 	case o.packed:
 		return o.stream, " /Filter /FlateDecode"
+	case len(o.stream) < leastPacked:
+		return o.stream, ""
 	}
 	return Pack(o.stream), " /Filter /FlateDecode"
 }
