@@ -116,7 +116,7 @@ func (s *streams) makeAll(ctx context.Context, r *request, all []generate.Source
 	}, func(_ int, forms []report) {
 		t.add(forms)
 		for _, rep := range forms {
-			if err := s.tell(r, rep, p.lines()); printed == nil {
+			if err := s.tell(r, rep, p.named); printed == nil {
 				printed = err
 			}
 		}
@@ -172,7 +172,7 @@ func (r *request) try(m *generate.Renewal, src generate.Source) []report {
 	}
 	list := r.reports(src, out)
 	if r.strict {
-		list, _ = ungapped(list)
+		list = ungapped(list)
 	}
 	return list
 }

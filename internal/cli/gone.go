@@ -46,9 +46,7 @@ func (s *streams) gone(r *request, root *output.Root, all []generate.Source, cod
 }
 
 func (s *streams) tellGone(r *request, rep report) error {
-	for _, k := range rep.Kept {
-		s.note("%s: altered since it was made; kept as %s\n", k.Path, k.As)
-	}
+	s.tellKept(rep)
 	switch {
 	case r.json:
 		return s.printLine(rep)

@@ -47,9 +47,6 @@ func (s *streams) newProgress(r *request, total int) *progress {
 	return p
 }
 
-// lines reports whether what is made is named kit by kit.
-func (p *progress) lines() bool { return p.named }
-
 // over returns a writer to the terminal that has the bar: what is written takes
 // the bar's place, which is drawn again below it.
 func (p *progress) over(w io.Writer) io.Writer {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"interviewkit/internal/diag"
@@ -87,14 +88,11 @@ func (r *request) reports(src generate.Source, out *generate.Outcome) []report {
 	return list
 }
 
-// ungapped reports whether no kit has a gap. Where one does, all fail.
-func ungapped(list []report) ([]report, bool) {
-	ok := true
-	for _, rep := range list {
-		ok = ok && len(rep.Gaps) == 0
-	}
-	if ok {
-		return list, true
+// ungapped returns the reports of kits none of which may have a gap: where one
+// does, all fail.
+func ungapped(list []report) []report {
+	if !slices.ContainsFunc(list, func(rep report) bool { return len(rep.Gaps) > 0 }) {
+		return list
 	}
 	for i, rep := range list {
 		rep.Files = []madeFile{}
@@ -104,7 +102,7 @@ func ungapped(list []report) ([]report, bool) {
 		}
 		list[i] = rep.fail(diag.Faults{{File: rep.named(), Msg: msg, Hint: hint}})
 	}
-	return list, false
+	return list
 }
 
 func count(n int, what string) string {
@@ -119,9 +117,7 @@ func (s *streams) tell(r *request, rep report, lines bool) error {
 	if !r.quiet && !(r.many && rep.Status == generate.Unchanged) {
 		s.tellGaps(rep)
 	}
-	for _, k := range rep.Kept {
-		s.note("%s: altered since it was made; kept as %s\n", k.Path, filepath.Base(k.As))
-	}
+	s.tellKept(rep)
 	if rep.err != nil {
 		s.report(rep.fault())
 	}
@@ -138,6 +134,13 @@ func (s *streams) tell(r *request, rep report, lines bool) error {
 		return nil
 	}
 	return s.summary(r, rep)
+}
+
+// tellKept says where files are that somebody altered.
+func (s *streams) tellKept(rep report) {
+	for _, k := range rep.Kept {
+		s.note("%s: altered since it was made; kept as %s\n", k.Path, filepath.Base(k.As))
+	}
 }
 
 // printLine prints a value as one line.

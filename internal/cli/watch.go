@@ -138,7 +138,7 @@ func watched(c *cli.Context) (p *places, err error) {
 // folders lists what is to be watched: all folders of the trees, and those
 // that the files are in, since a saved file is often another of its name.
 func (p *places) folders() (list []string) {
-	for _, tree := range append(slices.Clone(p.trees), p.banks...) {
+	for _, tree := range slices.Concat(p.trees, p.banks) {
 		_ = filepath.WalkDir(tree, func(name string, d fs.DirEntry, err error) error { // what cannot be read is told by the run
 			switch {
 			case err != nil || !d.IsDir():
@@ -171,7 +171,7 @@ func (p *places) matters(name string) bool {
 	case ".png", ".jpg", ".jpeg", ".ttf":
 		return true
 	case ".toml", "":
-		return slices.ContainsFunc(append(slices.Clone(p.trees), p.banks...), func(tree string) bool { return isBelow(name, tree) })
+		return slices.ContainsFunc(slices.Concat(p.trees, p.banks), func(tree string) bool { return isBelow(name, tree) })
 	}
 	return false
 }

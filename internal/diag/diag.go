@@ -68,21 +68,21 @@ func (fs Faults) Err() error {
 		return nil
 	}
 	fs = fs.sorted()
-	told, more := fs[:0:0], 0
+	var told Faults
+	seen, more := 0, 0 // in the file at hand
 	for i, f := range fs {
-		first := i
-		for first > 0 && fs[first-1].File == f.File && i-first < MostTold {
-			first--
-		}
-		if f.Msg != "" && i-first < MostTold {
+		if seen++; f.Msg != "" && seen <= MostTold {
 			told = append(told, f)
 		} else {
 			more++
 		}
-		if more > 0 && (i+1 == len(fs) || fs[i+1].File != f.File) {
-			told = append(told, Fault{File: f.File, Msg: fmt.Sprintf("and at least %d more faults", more), Hint: "mend those that are told, and look again"})
-			more = 0
+		if i+1 < len(fs) && fs[i+1].File == f.File {
+			continue
 		}
+		if more > 0 {
+			told = append(told, Fault{File: f.File, Msg: fmt.Sprintf("and at least %d more faults", more), Hint: "mend those that are told, and look again"})
+		}
+		seen, more = 0, 0
 	}
 	return told
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/cases"
@@ -69,7 +70,7 @@ func isOurs(name string) bool {
 // reserved are names that Windows takes for devices, with whatever follows a
 // dot.
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file
-var reserved = []string{"con", "prn", "aux", "nul", "com", "lpt"}
+var reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|(com|lpt)[1-9])(\.|$)`)
 
 // unfit returns what keeps a place from being folders on every common system,
 // "" when nothing does.
@@ -79,12 +80,8 @@ func unfit(place string) (msg, hint string) {
 		return "no folder can be named after this file", rename
 	}
 	for _, part := range strings.Split(place, "/") {
-		stem, _, _ := strings.Cut(strings.ToLower(part), ".")
-		for _, device := range reserved {
-			number := strings.TrimPrefix(stem, device)
-			if stem == device && len(device) == 3 && device != "com" && device != "lpt" || number != stem && len(number) == 1 && strings.Contains("123456789", number) && (device == "com" || device == "lpt") {
-				return "no folder on Windows can be called " + diag.Quote(part), rename
-			}
+		if reserved.MatchString(part) {
+			return "no folder on Windows can be called " + diag.Quote(part), rename
 		}
 		if strings.HasSuffix(part, ".") || strings.HasSuffix(part, " ") {
 			return "no folder on Windows can be called " + diag.Quote(part) + ": its last character is lost there", rename

@@ -37,7 +37,6 @@ const (
 // An Outcome is what came of a profile that has no fault.
 type Outcome struct {
 	Status  string
-	Task    Task
 	Kits    []manifest.Kit
 	Files   []manifest.File // with the sizes and hashes of what is there, or would be
 	Kept    []output.Kept   // files that somebody altered
@@ -81,12 +80,14 @@ func (r *Renewal) One(s Source, content []byte) (*Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := r.outcome(s, task, results)
+	out := r.outcome(s, results)
 	out.Changes = r.changes(st, task, results)
-	if r.Dry {
-		out.Files = planned(s, results)
+	if r.Strict && gaps(out.Kits) > 0 {
+		return out, nil
 	}
-	if r.Dry || r.Strict && Gaps(out.Kits) > 0 {
+	files := filesOf(s, results)
+	if r.Dry {
+		out.Files = records(files)
 		return out, nil
 	}
 	if now.Saved {
@@ -94,11 +95,17 @@ func (r *Renewal) One(s Source, content []byte) (*Outcome, error) {
 	} else {
 		now.Look = r.lookOf(&results[0].Kit.Profile)
 	}
-	return out, r.write(s, st, now, results, out)
+	if err := r.write(s, st, now, files, out); err != nil {
+		return out, err
+	}
+	if out.Status = Made; task == Print {
+		out.Status = Printed
+	}
+	return out, nil
 }
 
-// Gaps returns how many gaps kits have.
-func Gaps(kits []manifest.Kit) (n int) {
+// gaps returns how many gaps kits have.
+func gaps(kits []manifest.Kit) (n int) {
 	for _, k := range kits {
 		n += len(k.Gaps)
 	}
@@ -125,7 +132,7 @@ func (r *Renewal) task(s Source, content []byte, st *standing, now *manifest.Inp
 		now.Look = look
 	}
 	switch {
-	case !stale && !st.missing && len(st.altered) == 0 && was.Look == now.Look && string(was.Print) == string(now.Print) && was.Bank == now.Bank && was.Program == now.Program:
+	case !stale && len(st.missing)+len(st.altered) == 0 && was.Look == now.Look && string(was.Print) == string(now.Print) && was.Bank == now.Bank && was.Program == now.Program:
 		return Skip, nil
 	case stale || now.Saved || !st.hasKits():
 		return Choose, nil
@@ -187,8 +194,8 @@ func (r *Renewal) read(st *standing, was manifest.Kit) (*kit.Kit, error) {
 }
 
 // outcome tells of results that are not written yet.
-func (r *Renewal) outcome(s Source, task Task, results []*Result) *Outcome {
-	out := &Outcome{Status: Unwritten, Task: task}
+func (r *Renewal) outcome(s Source, results []*Result) *Outcome {
+	out := &Outcome{Status: Unwritten}
 	for _, res := range results {
 		folder := res.folder(s)
 		k := manifest.Kit{Folder: folder, KitID: res.Kit.KitID, Title: res.Kit.Profile.Title, Rounds: len(res.Kit.Rounds), Objective: res.Kit.Objective, Gaps: res.Kit.Gaps}
@@ -203,12 +210,20 @@ func (r *Renewal) outcome(s Source, task Task, results []*Result) *Outcome {
 	return out
 }
 
-// planned returns the records of files that would be written.
-func planned(s Source, results []*Result) (list []manifest.File) {
+// filesOf returns the files of results, from the folder of their source.
+func filesOf(s Source, results []*Result) (list []output.File) {
 	for _, res := range results {
 		for _, f := range res.Files {
-			list = append(list, manifest.File{Name: path.Join(res.folder(s), f.Name), Size: int64(len(f.Content)), SHA256: manifest.Sum(f.Content)})
+			list = append(list, output.File{Name: path.Join(res.folder(s), f.Name), Content: f.Content, SHA256: manifest.Sum(f.Content)})
 		}
+	}
+	return list
+}
+
+// records returns what would be recorded of files, but for their times.
+func records(files []output.File) (list []manifest.File) {
+	for _, f := range files {
+		list = append(list, manifest.File{Name: f.Name, Size: int64(len(f.Content)), SHA256: f.SHA256})
 	}
 	return list
 }

@@ -18,7 +18,7 @@ type standing struct {
 	folder  *output.Folder
 	old     *manifest.Manifest // nil for none
 	altered []string
-	missing bool
+	missing []string
 	touched bool
 	own     bool // the source is the kit.json of this folder
 }
@@ -37,7 +37,7 @@ func (r *Renewal) inspect(folder *output.Folder, s Source, now manifest.Inputs) 
 		}
 		switch folder.Compare(f, r.Verify) {
 		case output.Missing:
-			st.missing = true
+			st.missing = append(st.missing, f.Name)
 		case output.Altered:
 			st.altered = append(st.altered, f.Name)
 		case output.Touched:
@@ -61,7 +61,7 @@ func sameFile(a, b string) bool {
 func (st *standing) hasKits() bool {
 	for _, k := range st.old.Kits {
 		rec, ok := st.old.File(path.Join(k.Folder, KitFile))
-		if !ok || st.folder.Compare(&rec, false) > output.Touched || slices.Contains(st.altered, rec.Name) {
+		if !ok || slices.Contains(st.altered, rec.Name) || slices.Contains(st.missing, rec.Name) {
 			return false
 		}
 	}

@@ -1,26 +1,21 @@
 package generate
 
 import (
-	"path"
 	"slices"
 
 	"interviewkit/internal/manifest"
 	"interviewkit/internal/output"
 )
 
-// write puts all files of the results in their places.
-func (r *Renewal) write(s Source, st *standing, now manifest.Inputs, results []*Result, out *Outcome) (err error) {
-	var change output.Change
+// write puts all files in their places.
+func (r *Renewal) write(s Source, st *standing, now manifest.Inputs, files []output.File, out *Outcome) (err error) {
+	change := output.Change{Files: files}
 	made := map[string]string{} // its hash by name
-	for _, res := range results {
-		for _, f := range res.Files {
-			name := path.Join(res.folder(s), f.Name)
-			made[name] = manifest.Sum(f.Content)
-			change.Files = append(change.Files, output.File{Name: name, Content: f.Content, SHA256: made[name]})
-			if st.own && name == KitFile {
-				now.Source = made[name] // what the next run finds
-			}
-		}
+	for _, f := range files {
+		made[f.Name] = f.SHA256
+	}
+	if sum := made[KitFile]; st.own && sum != "" {
+		now.Source = sum // what the next run finds
 	}
 	for _, name := range st.altered {
 		if st.folder.Sum(name) != made[name] {
@@ -46,9 +41,6 @@ func (r *Renewal) write(s Source, st *standing, now manifest.Inputs, results []*
 	if err != nil {
 		return err
 	}
-	out.Status, out.Files = Made, m.Files
-	if out.Task == Print {
-		out.Status = Printed
-	}
+	out.Files = m.Files
 	return nil
 }

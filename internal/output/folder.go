@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"interviewkit/internal/manifest"
+	"interviewkit/internal/strict"
 )
 
 // origMark ends the name under which an altered file is kept.
@@ -52,11 +53,7 @@ func (f *Folder) read(name string, most int64) ([]byte, error) {
 		return nil, err
 	}
 	defer func() { _ = file.Close() }() // only read from
-	b, err := io.ReadAll(io.LimitReader(file, most+1))
-	if err == nil && int64(len(b)) > most {
-		err = fmt.Errorf("it has more than %d bytes", most)
-	}
-	return b, err
+	return strict.ReadAll(file, most)
 }
 
 // regular opens a regular file of the folder.

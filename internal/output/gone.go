@@ -67,7 +67,8 @@ func (r *Root) gone(place string) (Gone, bool) {
 }
 
 // Prune removes a kit: what its manifest names, and the folders that this
-// leaves empty. Files that somebody altered are kept under other names.
+// leaves empty. Files that somebody altered are kept under other names; both
+// names of these are paths for people.
 func (r *Root) Prune(k Gone) (kept []Kept, err error) {
 	f := r.Folder(k.Place)
 	if err := f.Lock(); err != nil {
@@ -91,7 +92,7 @@ func (r *Root) Prune(k Gone) (kept []Kept, err error) {
 		return kept, err
 	}
 	for i, file := range kept {
-		kept[i] = Kept{f.Path(file.Name), path.Base(file.As)}
+		kept[i] = Kept{f.Path(file.Name), f.Path(file.As)}
 	}
 	if err := f.drop(append(slices.Clone(ours), manifest.Name)); err != nil {
 		return kept, err

@@ -27,9 +27,8 @@ const (
 
 // An alphabet says which byte stands for a character in one font.
 type alphabet struct {
-	family string
-	codes  map[rune]byte
-	font   *finish.Font
+	codes map[rune]byte
+	font  *finish.Font // whose key is unlike that of any other in a document
 }
 
 // plainFonts and letteredFonts are the fonts of the common alphabets.
@@ -101,7 +100,7 @@ func (a *alphabet) lacks(used map[rune]bool) (more []rune) {
 // there is room for.
 func newAlphabet(f Face, name string, more []rune) *alphabet {
 	m := &loaded()[f]
-	a := &alphabet{family: name, codes: make(map[rune]byte, 256)}
+	a := &alphabet{codes: make(map[rune]byte, 256)}
 	free := freeBytes()
 	for r := rune(' '); r <= '~'; r++ {
 		a.codes[r] = byte(r)
@@ -123,12 +122,12 @@ func namedAlphabets(f Face, used map[rune]bool, named *sfnt.Font) (list []*alpha
 		room = append(room, c)
 	}
 	for runes := range slices.Chunk(slices.Sorted(maps.Keys(used)), len(room)) {
-		a := &alphabet{family: family(f) + strconv.Itoa(len(list)), codes: make(map[rune]byte, len(runes))}
+		a := &alphabet{codes: make(map[rune]byte, len(runes))}
 		for i, r := range runes {
 			a.codes[r] = room[i]
 		}
 		a.font = namedFont(f, a.codes, named)
-		a.font.Key = a.family
+		a.font.Key = family(f) + strconv.Itoa(len(list))
 		list = append(list, a)
 	}
 	return list

@@ -248,7 +248,7 @@ func newWriter(size gofpdf.SizeType, zoom, height float64, abc *alphabets) *writ
 	pdf.SetProducer("interviewkit", true)
 	for _, list := range abc {
 		for _, a := range list {
-			pdf.AddFontFromBytes(a.family, "", a.definition(), nil)
+			pdf.AddFontFromBytes(a.font.Key, "", a.definition(), nil)
 		}
 	}
 	w := &writer{pdf: pdf, abc: abc, high: size.Ht, zoom: zoom, left: left, top: math.Round(letter.Ht-Height)/2 + (size.Ht-letter.Ht)/2}
